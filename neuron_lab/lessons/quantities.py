@@ -1,0 +1,37 @@
+"""What the lessons share: one symbol, one name and one colour for each quantity, wherever it appears."""
+
+from typing import NamedTuple
+
+from neuron_lab.show.controls import Slider
+from neuron_lab.show.equation import Term
+from neuron_lab.show.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED
+
+
+class Quantity(NamedTuple):
+    """A symbol for formulas, a name for people, a colour, and how many digits to show."""
+
+    symbol: str
+    name: str
+    colour: str
+    digits: int = 2
+
+    def __call__(self, value):
+        """This quantity with a value, as a term for a formula."""
+        return Term(self.symbol, value, self.colour, self.digits)
+
+    def slider(self, value, lower, upper, step=0.01, prefix=""):
+        """A slider for this quantity, named for example "weight w"."""
+        return Slider(f"{prefix}{self.name} {self.symbol}", value, lower, upper, step, self.colour, self.digits)
+
+
+W = Quantity("w", "weight", BLUE)
+B = Quantity("b", "bias", ORANGE)
+X = Quantity("x", "input", INK)
+Y = Quantity("y", "target", GREEN)
+Y_HAT = Quantity("ŷ", "prediction", PURPLE)
+ERROR = Quantity("e", "error", RED)
+LOSS = Quantity("L", "loss", RED)
+DL_DY_HAT = Quantity("dL/dŷ", "derivative of the loss by the prediction", RED)
+DL_DW = Quantity("dL/dw", "gradient for the weight", RED)
+DL_DB = Quantity("dL/db", "gradient for the bias", RED)
+LEARNING_RATE = Quantity("α", "learning rate", GREY, 3)

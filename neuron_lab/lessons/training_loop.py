@@ -1,0 +1,149 @@
+"""Lesson 6, the training loop: a run on the map of losses, its loss step by step, and the factor behind it."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neuron_lab.data import WORKED
+from neuron_lab.lessons.factor_gauge import factor_equation, factor_gauge, factor_in_words
+from neuron_lab.lessons.quantities import B, LEARNING_RATE, LOSS, W, Y, Y_HAT
+from neuron_lab.neuron import forward, squared_error
+from neuron_lab.show.equation import Equation
+from neuron_lab.show.explorer import Explorer
+from neuron_lab.show.live_figure import LiveFigure
+from neuron_lab.show.player import Player
+from neuron_lab.show.style import GREEN, GREY, INK, number
+from neuron_lab.training import History, step_factor, train
+
+STEPS = 20
+
+
+class State(NamedTuple):
+    """A recorded run, and how much of it is on show."""
+
+    learning_rate: float
+    history: History
+    step: int
+    factor: float
+
+    @property
+    def y_hat(self):
+        """The prediction at the step on show."""
+        return forward(WORKED.x, self.history.w[self.step], self.history.b[self.step])
+
+
+def compute(learning_rate, w, b, step):
+    """Train from (w, b) on the worked example, and show the run up to this step."""
+    x, y, *_ = WORKED
+    history = train(x, y, w, b, learning_rate, STEPS)
+    return State(learning_rate, history, min(step, history.steps), step_factor(x, learning_rate))
+
+
+class RunOnTheMap(LiveFigure):
+    """On the left the run on a map of losses over w and b; then the loss step by step; then the factor gauge."""
+
+    W_SPAN, B_SPAN = (0.0, 1.2), (-0.4, 0.8)
+    TALLEST = 2.5  # of the loss axis, in losses at the start
+
+    def __init__(self):
+        super().__init__(760, 350, "A training run on a map of losses, its loss at each step, and the factor gauge")
+
+    def build(self):
+        x, y, *_ = WORKED
+        chart = self.axes(66, 34, 262, 262, xlim=self.W_SPAN, ylim=self.B_SPAN, xlabel="weight w", ylabel="bias b",
+                          xticks=[0, 0.4, 0.8, 1.2], yticks=[-0.4, 0, 0.4, 0.8])
+        chart.set_title("loss: darker is higher", loc="left", pad=12)
+        chart.grid(False)
+        w, b = np.linspace(*self.W_SPAN, 25), np.linspace(*self.B_SPAN, 25)
+        loss = squared_error(forward(x, *np.meshgrid(w, b)), y)
+        levels = [0, 0.04, 0.16, 0.36, 0.64, 1, 1.44, 1.96, 2.56, 3.61]
+        chart.contourf(w, b, loss, levels=levels, cmap="Greys", vmin=-0.3, vmax=5)
+        valley_w = np.array(self.W_SPAN)
+        chart.plot(valley_w, y - x * valley_w, color=GREEN, linewidth=3)
+        chart.text(0.42, 0.71, "valley: loss 0", color=GREEN, weight="bold", va="center", size=13)
+        self.ghost_path = self.moving_line(chart, "D:", color=GREY, markersize=6, linewidth=1.5, markerfacecolor="white")
+        self.path = self.moving_line(chart, "o-", color=W.colour, markersize=5, linewidth=1.5)
+        self.here = self.moving_line(chart, "o", color=W.colour, markersize=12, zorder=5)
+        self.start = self.moving_line(chart, "s", color=INK, markersize=9, zorder=4)
+
+        curve = self.axes(390, 34, 190, 262, xlim=(-0.7, STEPS + 0.7), ylim=(-0.12, self.TALLEST), xlabel="step",
+                          xticks=[0, 5, 10, 15, 20])
+        curve.set_title("loss at each step", loc="left", pad=12)
+        curve.set_yticks([0, 1, 2], ["0", "", ""])
+        curve.axhline(1, color=GREY, linewidth=1, linestyle=":")
+        self.ticks = [self.moving_text(curve, -1.3, height, ha="right", va="center", size=13) for height in (1, 2)]
+        self.ghost_loss = self.moving_line(curve, "D:", color=GREY, markersize=6, linewidth=1.5, markerfacecolor="white")
+        self.loss = self.moving_line(curve, "o-", color=LOSS.colour, markersize=5, linewidth=1.5)
+        self.loss_here = self.moving_line(curve, "o", color=LOSS.colour, markersize=12, zorder=5)
+        self.loss_label = self.moving_text(curve, color=LOSS.colour, weight="bold", zorder=6)
+        self.beyond = self.moving_line(curve, "^", color=LOSS.colour, markersize=12, zorder=5, clip_on=False)
+        self.gauge = factor_gauge(self, (624, 72, 36, 224))
+
+    def show(self, state):
+        history, step = state.history, state.step
+        unit = history.loss[0] or 1.0  # the height of the first loss; a start in the valley has none
+        self._run(self.path, self.loss, history, step, unit)
+        if self.kept:
+            self._run(self.ghost_path, self.ghost_loss, self.kept.history, self.kept.step, unit)
+        else:
+            self.ghost_path.set_data([], [])
+            self.ghost_loss.set_data([], [])
+        self.start.set_data(history.w[:1], history.b[:1])
+        self.here.set_data(history.w[step:step + 1], history.b[step:step + 1])
+        height = history.loss[step] / unit
+        self.loss_here.set_data([step], [min(height, self.TALLEST)])
+        self.loss_here.set_visible(height <= self.TALLEST)
+        self.beyond.set_data([step], [self.TALLEST])
+        self.beyond.set_visible(height > self.TALLEST)
+        left = step > STEPS / 2
+        self.loss_label.set_text(f"L = {number(history.loss[step], 4)}")
+        self.loss_label.set_ha("right" if left else "left")
+        self.loss_label.set_position((step + (-0.9 if left else 0.9), min(height + 0.1, self.TALLEST - 0.16)))
+        for multiple, tick in enumerate(self.ticks, start=1):
+            tick.set_text(number(multiple * unit))
+        self.gauge.show(state.factor)
+
+    @staticmethod
+    def _run(path, loss, history, step, unit):
+        # Far outside the picture the numbers would only fill the message.
+        end = step + 1
+        near = slice(0, end if np.abs(history.w[:end]).max() < 100 else 1 + int(np.argmax(np.abs(history.w) >= 100)))
+        path.set_data(history.w[near], history.b[near])
+        loss.set_data(np.arange(end)[near], history.loss[near] / unit)
+
+
+def describe(state):
+    """The picture in words."""
+    history, step = state.history, state.step
+    first = " → ".join(number(loss) for loss in history.loss[:4])
+    if history.loss[0] < 1e-12:
+        return ("The start already lies in the valley: the loss is 0 and the gradient is 0, so no step moves it, "
+                "whatever the learning rate.")
+    grows = ", … Each step is longer than the last: divergence" if state.factor < -1 - 1e-9 else ""
+    return (f"With learning rate {number(state.learning_rate, 3)} the factor is {number(state.factor)}: "
+            f"{factor_in_words(state.factor)}. Losses: {first}{grows}. At step {step} of {history.steps}: "
+            f"w = {number(history.w[step])}, b = {number(history.b[step])}, loss {number(history.loss[step], 4)}.")
+
+
+def describe_kept(state):
+    """The run kept for comparison in words."""
+    return (f"Kept to compare, in grey: learning rate {number(state.learning_rate, 3)}, "
+            f"loss {number(state.history.loss[state.step], 4)} at step {state.step}.")
+
+
+def explore(learning_rate=WORKED.learning_rate, w=WORKED.w, b=WORKED.b, step=0):
+    """Run the training loop from any start, step by step, and compare with a run kept before."""
+    def formula(state):
+        return [factor_equation(WORKED.x, state.learning_rate),
+                Equation(LOSS(state.history.loss[state.step]), "(", Y_HAT(state.y_hat), "−", Y(WORKED.y), ")²")]
+
+    return Explorer(
+        question="Does training creep, arrive, overshoot, bounce or explode?",
+        controls={"learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.3, 0.005),
+                  "w": W.slider(w, 0, 1.2, prefix="start "), "b": B.slider(b, -0.4, 0.8, prefix="start "),
+                  "step": Player("step", STEPS, step)},
+        compute=compute,
+        picture=RunOnTheMap(),
+        formula=formula,
+        sentence=describe,
+        kept_sentence=describe_kept)

@@ -1,0 +1,151 @@
+"""One neuron, in the order of the lessons: forward pass, loss, derivatives, backward pass, update.
+
+Everything here takes plain numbers or NumPy arrays (any shapes that broadcast), returns new values
+and stores nothing. Numbers have no units; every finite number is allowed. A single number in gives a
+float out. Text, None and other things that are no numbers raise TypeError; NaN, infinity, empty arrays
+and shapes that do not fit raise ValueError; both name the argument.
+
+The formulas are those of any textbook, for example M. Nielsen, *Neural Networks and Deep Learning*
+(2015), chapters 1 and 2. Our loss has no ½ in front: where a book writes L = ½(ŷ − y)², each of its
+gradients is half of ours, and its learning rate twice ours for the same step.
+"""
+
+import numpy as np
+
+from neuron_lab.validation import numbers, one_number, positive_number, same_shape
+
+# ----------------------------------------------------------------------------- forward pass and loss
+
+
+def forward(x, w, b):
+    """The prediction of a neuron with one input: ŷ = w·x + b.
+
+    :param x: input, a number or an array.
+    :param w: weight: how much ŷ changes for each unit of x.
+    :param b: bias: what ŷ is where x = 0.
+    :returns: the prediction ŷ, with the shape that x, w and b broadcast to.
+    """
+    x, w, b = numbers("x", x), numbers("w", w), numbers("b", b)
+    same_shape(x=x, w=w, b=b)
+    return w * x + b
+
+
+def prediction_error(y_hat, y):
+    """The error, with its sign: e = ŷ − y. Above 0 the prediction is too high, below 0 too low."""
+    y_hat, y = numbers("y_hat", y_hat), numbers("y", y)
+    same_shape(y_hat=y_hat, y=y)
+    return y_hat - y
+
+
+def squared_error(y_hat, y):
+    """The loss of each example by itself: (ŷ − y)².
+
+    :param y_hat: prediction, a number or an array.
+    :param y: target, a number or an array.
+    :returns: 0 or more, with the shape that ŷ and y broadcast to.
+    """
+    error = prediction_error(y_hat, y)
+    return error * error  # unlike error ** 2, this gives inf rather than raises where a float overflows
+
+
+def mean_squared_error(y_hat, y):
+    """The loss of all examples together: L = (1/n) Σ (ŷᵢ − yᵢ)².
+
+    :returns: one float, 0 or more. For a single example it is the squared error itself.
+    """
+    return float(np.mean(squared_error(y_hat, y)))
+
+
+# ------------------------------------------------------------------- derivatives, measured by a nudge
+
+
+def difference_quotient(function, at, h):
+    """How much ``function`` changes for each unit of a nudge of size h: (f(at + h) − f(at)) / h.
+
+    :param function: takes a number, returns a number.
+    :param at: where to measure.
+    :param h: the nudge; any number but 0. As h shrinks, the quotient approaches the derivative.
+    :raises ValueError: where h is 0, or so small beside ``at`` that the nudge would be lost.
+    """
+    at, h = one_number("at", at), one_number("h", h)
+    if at + h == at:
+        raise ValueError(f"h must move the point it nudges; {at:g} + {h:g} is still {at:g}")
+    return (function(at + h) - function(at)) / h
+
+
+def numerical_gradient(x, y, w, b, h=1e-6):
+    """The gradient of the mean squared error, measured by nudging w and then b both ways.
+
+    The central difference (L(w + h) − L(w − h)) / 2h: slow, but it needs no calculus, so it checks
+    :func:`backward`. See W. Press et al., *Numerical Recipes*, section 5.7.
+
+    :param h: the nudge, above 0.
+    :returns: ``(dL_dw, dL_db)``, two floats.
+    """
+    h = positive_number("h", h)
+    w, b = one_number("w", w), one_number("b", b)
+
+    def loss(w, b):
+        return mean_squared_error(forward(x, w, b), y)
+
+    return ((loss(w + h, b) - loss(w - h, b)) / (2 * h),
+            (loss(w, b + h) - loss(w, b - h)) / (2 * h))
+
+
+# -------------------------------------------------------- derivatives, by rule: one link of the chain
+
+
+def dL_dy_hat(y_hat, y):
+    """How the loss changes with the prediction: dL/dŷ = 2(ŷ − y)."""
+    return 2 * prediction_error(y_hat, y)
+
+
+def dy_hat_dw(x):
+    """How the prediction changes with the weight: dŷ/dw = x."""
+    return numbers("x", x)
+
+
+def dy_hat_db():
+    """How the prediction changes with the bias: dŷ/db = 1, whatever x is."""
+    return 1.0
+
+
+# ----------------------------------------------------------------------------- backward pass, update
+
+
+def backward(x, y, w, b):
+    """The gradient of the loss, by the chain rule.
+
+    dL/dw = dL/dŷ · dŷ/dw = 2(ŷ − y) · x and dL/db = dL/dŷ · dŷ/db = 2(ŷ − y) · 1,
+    each averaged over the examples if there are several.
+
+    :param x: input, a number or an array of n examples.
+    :param y: target, of the same shape.
+    :param w: weight, one number.
+    :param b: bias, one number.
+    :returns: ``(dL_dw, dL_db)``, two floats.
+    """
+    w, b = one_number("w", w), one_number("b", b)
+    dL = dL_dy_hat(forward(x, w, b), y)
+    dL_dw = dL * dy_hat_dw(x)
+    dL_db = dL * dy_hat_db()
+    return float(np.mean(dL_dw)), float(np.mean(dL_db))
+
+
+def update(w, b, gradient, learning_rate):
+    """One step downhill: each parameter minus the learning rate times its gradient.
+
+    :param gradient: ``(dL_dw, dL_db)``, both taken at these old w and b.
+    :param learning_rate: α, a number above 0; most libraries call it ``lr``.
+    :returns: the new ``(w, b)``.
+    """
+    learning_rate = positive_number("learning_rate", learning_rate)
+    w, b = numbers("w", w), numbers("b", b)
+    try:
+        dL_dw, dL_db = gradient
+    except (TypeError, ValueError):
+        raise TypeError("gradient must be a pair (dL_dw, dL_db), as backward returns it") from None
+    dL_dw, dL_db = numbers("dL_dw", dL_dw), numbers("dL_db", dL_db)
+    w = w - learning_rate * dL_dw
+    b = b - learning_rate * dL_db
+    return w, b

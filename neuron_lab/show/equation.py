@@ -1,0 +1,72 @@
+"""A formula in three rows: its symbols, the numbers plugged in below them, and the value."""
+
+from html import escape
+from itertools import pairwise
+from typing import NamedTuple
+
+from neuron_lab.show.style import INK, number
+
+
+class Term(NamedTuple):
+    """One quantity in a formula: how it is written, what it is now, and its colour."""
+
+    symbol: str
+    value: float
+    colour: str = INK
+    digits: int = 2
+
+
+class Equation:
+    """``result = parts``, where a part is a :class:`Term` or an operator as text.
+
+    >>> print(Equation(Term("y", 7), Term("a", 2), "·", Term("x", 3), "+", "1"))
+    y = a · x + 1
+      = 2.00 · 3.00 + 1
+      = 7.00
+    """
+
+    def __init__(self, result, *parts):
+        self.result = result
+        self.parts = parts
+
+    def html(self):
+        """The three rows as a table, every number below its symbol."""
+        rows = ([self.result.symbol, "=", *self._symbols()], ["", "=", *self._numbers()])
+        colours = [self.result.colour, "", *(getattr(part, "colour", "") for part in self.parts)]
+        return (f'<table class="nl-equation">{"".join(_row(row, colours) for row in rows)}'
+                f'<tr><td></td><td>=</td><td colspan="{len(self.parts)}" '
+                f'style="text-align:left;color:{self.result.colour}">{self._value()}</td></tr></table>')
+
+    def __str__(self):
+        indent = " " * len(self.result.symbol)
+        return (f"{self.result.symbol} = {_joined(self._symbols())}\n"
+                f"{indent} = {_joined(self._numbers())}\n"
+                f"{indent} = {self._value()}")
+
+    def _value(self):
+        return number(self.result.value, self.result.digits)
+
+    def _symbols(self):
+        return [part.symbol if isinstance(part, Term) else part for part in self.parts]
+
+    def _numbers(self):
+        return [_plugged_in(part, before) if isinstance(part, Term) else part
+                for before, part in pairwise(("", *self.parts))]
+
+
+def _plugged_in(term, before):
+    """The number, in brackets where a minus would follow an operator."""
+    text = number(term.value, term.digits)
+    return f"({text})" if text.startswith("−") and before and not before.endswith("(") else text
+
+
+def _row(cells, colours):
+    return "<tr>" + "".join(
+        f'<td style="color:{colour}">{escape(cell)}</td>' if colour else f"<td>{escape(cell)}</td>"
+        for cell, colour in zip(cells, colours, strict=True)) + "</tr>"
+
+
+def _joined(parts):
+    """Parts with blanks between, but none inside brackets and before a square."""
+    text = " ".join(parts)
+    return text.replace("( ", "(").replace(" )", ")").replace(" ²", "²")

@@ -1,0 +1,125 @@
+"""The training loop, and the one number that decides how it ends.
+
+With one example, an update of w and b together turns the error e = ŷ − y into
+e′ = e · (1 − 2α(x² + 1)). That factor depends on neither w, nor b, nor y. It follows by putting
+w − 2αex and b − 2αe into e′ = w′x + b′ − y.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from neuron_lab.neuron import backward, forward, mean_squared_error, update
+from neuron_lab.validation import NotFiniteError, count, numbers, one_number, positive_number
+
+
+class Regime(Enum):
+    """How training on one example behaves, told by its step factor."""
+
+    CREEP = "creeps up from the same side"
+    ONE_STEP = "arrives in one step"
+    OVERSHOOT = "overshoots and still arrives"
+    BOUNCE = "bounces for ever"
+    EXPLOSION = "explodes"
+
+
+def step_factor(x, learning_rate):
+    """What one update multiplies the error by: 1 − 2α(x² + 1).
+
+    :param x: the input of the one example.
+    :param learning_rate: α, above 0.
+    :returns: a float below 1. The loss is multiplied by its square.
+    """
+    return 1 - 2 * positive_number("learning_rate", learning_rate) * (one_number("x", x) ** 2 + 1)
+
+
+def best_learning_rate(x):
+    """The learning rate whose factor is 0, so that one step arrives: α = 1 / (2(x² + 1))."""
+    return 1 / (2 * (one_number("x", x) ** 2 + 1))
+
+
+def largest_learning_rate(x):
+    """The learning rate whose factor is −1; any larger one explodes: α = 1 / (x² + 1)."""
+    return 2 * best_learning_rate(x)
+
+
+def regime(factor):
+    """Name what a step factor does to the error when it is applied again and again.
+
+    :param factor: a number below 1, as :func:`step_factor` gives it. A rounding error away from 0
+        counts as 0, and from −1 as −1.
+    """
+    factor = one_number("factor", factor)
+    if factor >= 1:
+        raise ValueError(f"factor must be below 1, as any positive learning rate makes it; not {factor:g}")
+    if abs(factor) < 1e-9:
+        return Regime.ONE_STEP
+    if abs(factor + 1) < 1e-9:
+        return Regime.BOUNCE
+    if factor > 0:
+        return Regime.CREEP
+    return Regime.OVERSHOOT if factor > -1 else Regime.EXPLOSION
+
+
+@dataclass(frozen=True)
+class History:
+    """What training recorded: entry 0 is the start, entry k the state after k updates.
+
+    ``w``, ``b`` and ``loss`` have shape (n + 1,); ``gradient`` has shape (n + 1, 2), dL/dw before
+    dL/db. All are finite. ``diverged`` is True where training stopped early because the next
+    numbers would not have been.
+    """
+
+    w: np.ndarray
+    b: np.ndarray
+    loss: np.ndarray
+    gradient: np.ndarray
+    diverged: bool = False
+
+    @property
+    def steps(self):
+        """How many updates were made."""
+        return len(self.w) - 1
+
+    def __str__(self):
+        end = (" It stopped there: the steps grew until the numbers no longer fitted. "
+               "Try a smaller learning rate." if self.diverged else "")
+        return (f"{self.steps} steps: loss from {self.loss[0]:.4g} to {self.loss[-1]:.4g}, "
+                f"w = {self.w[-1]:.4g}, b = {self.b[-1]:.4g}.{end}")
+
+
+def train(x, y, w, b, learning_rate, steps):
+    """Run the training loop: forward pass, loss, backward pass, update, again and again.
+
+    :param x: input, a number or an array of examples.
+    :param y: target, of the same shape.
+    :param w: weight to start from.
+    :param b: bias to start from.
+    :param learning_rate: α, above 0.
+    :param steps: how many updates, 0 or more.
+    :returns: a :class:`History`. It is shorter than asked for if the loss grew beyond what a float
+        holds; it then says ``diverged``, and its numbers are finite.
+    """
+    learning_rate, steps = positive_number("learning_rate", learning_rate), count("steps", steps)
+    w, b = one_number("w", w), one_number("b", b)
+
+    def look(w, b):
+        y_hat = forward(x, w, b)                    # 1. forward pass
+        loss = mean_squared_error(y_hat, y)         # 2. loss
+        dL_dw, dL_db = backward(x, y, w, b)         # 3. backward pass
+        numbers("loss", [loss, dL_dw, dL_db])
+        return w, b, loss, dL_dw, dL_db
+
+    diverged = False
+    with np.errstate(over="ignore", invalid="ignore"):
+        record = [look(w, b)]
+        try:
+            for _ in range(steps):
+                *_, dL_dw, dL_db = record[-1]
+                w, b = update(w, b, (dL_dw, dL_db), learning_rate)  # 4. update
+                record.append(look(w, b))
+        except NotFiniteError:
+            diverged = True
+    w, b, loss, *gradient = np.array(record).T
+    return History(w, b, loss, np.stack(gradient, axis=1), diverged)

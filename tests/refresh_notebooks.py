@@ -1,0 +1,48 @@
+"""Execute the notebooks and store them in normal form: ``python tests/refresh_notebooks.py [NOTEBOOK ...]``.
+
+Normal form: outputs as they come out of a fresh kernel, in order 1..n; no widget state, no model ids, no
+timestamps, no versions. So a difference in git is a difference in what a reader sees.
+"""
+
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def normal_form(notebook):
+    """Return a copy of this notebook without anything that differs from run to run or machine to machine."""
+    notebook = nbformat.from_dict(notebook)
+    notebook.metadata = nbformat.from_dict(METADATA)
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({})
+        for output in cell.get("outputs", ()):
+            output.get("data", {}).pop(WIDGET_VIEW, None)
+    return notebook
+
+
+def execute(path):
+    """Run this notebook in a fresh kernel, in its own folder, and return it in normal form."""
+    notebook = nbformat.read(path, as_version=4)
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}},
+                   store_widget_state=False).execute()
+    return normal_form(notebook)
+
+
+def main(paths):
+    """Execute and store each of these notebooks."""
+    for path in paths:
+        nbformat.write(execute(path), path)
+        print(path)
+
+
+if __name__ == "__main__":
+    main([Path(name) for name in sys.argv[1:]] or sorted(NOTEBOOKS.glob("*.ipynb")))
