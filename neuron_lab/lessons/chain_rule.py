@@ -168,7 +168,7 @@ class Nudge(NamedTuple):
     error: float
     loss: float
     changes: tuple  # at w, product, ŷ, error, L
-    by_slope: float  # what the gradient says the loss should change by
+    slope: float  # of the loss over w, at the start
     reached: int
 
 
@@ -180,7 +180,7 @@ def send(x, nudge, at):
     w_now, product, y_hat, error, loss = shown
     changes = tuple(new - old for old, new in zip(before, after, strict=True))
     return Nudge(w_now, b, x, y, product, y_hat, error, loss, changes,
-                 by_slope=backward(x, y, w, b)[0] * nudge, reached=at)
+                 slope=backward(x, y, w, b)[0], reached=at)
 
 
 def _values(w, b, x, y):
@@ -231,12 +231,19 @@ def describe_nudge(state):
              f"The product w · x changes by x times as much: {number(state.x)} · {_bracketed(start)} = {_change(product)}.",
              f"The bias only adds, so ŷ changes by just as much: {_change(y_hat)}.",
              f"Subtracting the target changes nothing in that: the error changes by {_change(error)}.",
-             f"The loss changes by {_change(loss, 4)}. The slope, dL/dw · nudge, foretells {_change(state.by_slope, 4)}; "
-             "the smaller the nudge, the closer the two.")
+             f"The loss changes by {_change(loss, 4)}{_per_nudge(state)}.")
     return steps[state.reached]
 
 
-def explore_nudge(x=WORKED.x, nudge=0.1, at=4):
+def _per_nudge(state):
+    nudge, *_, loss = state.changes
+    if nudge == 0:
+        return ": no nudge, no change"
+    return (f", which is {_change(loss / nudge)} for each 1 of nudge. "
+            f"A smaller nudge comes closer to the slope, {_change(state.slope)}")
+
+
+def explore_nudge(x=WORKED.x, nudge=0.1, at=0):
     """Nudge w, and step along with the change until it reaches the loss."""
     return Explorer(
         question="A nudge on w: what has become of it when it reaches the loss?",

@@ -79,7 +79,7 @@ class SecantAndTangent(LiveFigure):
         self.rise_label = self.moving_text(axes, color=INK, va="center")
 
         page = self.canvas()
-        for column, heading in zip(self.COLUMNS, ("nudge h", "measured slope"), strict=True):
+        for column, heading in zip(self.COLUMNS, ("nudge h", "measured"), strict=True):
             page.text(column, 272, heading, ha="right", color=GREY)
         page.plot([468, 680], [222, 222], color=FAINT, linewidth=1)
         for row, nudge in zip(self.ROWS, NUDGES, strict=True):
@@ -108,7 +108,7 @@ class SecantAndTangent(LiveFigure):
         self.point.set_data([at], [state.before])
         visible = h > 0.06 * (high - low)
         self.run_label.set_text(f"h = {number(h)}" if visible else "")
-        self.run_label.set_position((at + h / 2, state.before - 0.02 * self.top))
+        self.run_label.set_position((at + 0.75 * h, state.before - 0.05 * self.top))
         self.rise_label.set_text(_signed(state.after - state.before) if visible else "")
         self.rise_label.set_position((at + h + 0.02 * (high - low), (state.before + state.after) / 2))
 

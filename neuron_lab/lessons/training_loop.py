@@ -64,7 +64,7 @@ class RunOnTheMap(LiveFigure):
         self.ghost_path = self.moving_line(chart, "D:", color=GREY, markersize=6, linewidth=1.5, markerfacecolor="white")
         self.path = self.moving_line(chart, "o-", color=W.colour, markersize=5, linewidth=1.5)
         self.here = self.moving_line(chart, "o", color=W.colour, markersize=12, zorder=5)
-        self.start = self.moving_line(chart, "s", color=INK, markersize=9, zorder=4)
+        self.start = self.moving_line(chart, "s", color=INK, markersize=8, zorder=6)
 
         curve = self.axes(390, 34, 190, 262, xlim=(-0.7, STEPS + 0.7), ylim=(-0.12, self.TALLEST), xlabel="step",
                           xticks=[0, 5, 10, 15, 20])

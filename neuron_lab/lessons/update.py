@@ -256,7 +256,7 @@ def explore_two_starts(learning_rate=WORKED.learning_rate, direction=MINUS):
 
     return Explorer(
         question="The two slopes have different signs. Why does minus suit both?",
-        controls={"direction": Choice("the gradient's sign", direction, (MINUS, PLUS)),
+        controls={"direction": Choice("sign in the update", direction, (MINUS, PLUS)),
                   "learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.3, 0.005)},
         compute=two_steps,
         picture=TwoStarts(),

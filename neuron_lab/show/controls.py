@@ -131,7 +131,8 @@ class Choice(Control):
             raise ValueError(f"{name} must be one of {', '.join(options)}; not {value!r}")
         super().__init__(name, value)
         self.buttons = widgets.ToggleButtons(options=options, value=value, description=name,
-                                             style={"description_width": "150px"})
+                                             layout=widgets.Layout(width="auto"),
+                                             style={"description_width": "150px", "button_width": "auto"})
         self.widget = widgets.HBox([self.buttons])
         self.buttons.observe(lambda change: self._set(change["new"]), "value")
 

@@ -52,7 +52,7 @@ CSS = """<style>
 .nl-explorer .nl-moving text{paint-order:stroke;stroke:#fff;stroke-width:4px}
 .nl-explorer .nl-equations{display:flex;flex-wrap:wrap;gap:2px 36px}
 .nl-explorer .nl-equation{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:16px}
-.nl-explorer .nl-equation td{padding:0 3px;text-align:center;border:0;background:none;line-height:1.4;
+.nl-explorer .nl-equation td{padding:0 2px;text-align:center;border:0;background:none;line-height:1.4;
  white-space:nowrap}
 .nl-explorer .nl-equation tr{background:none}
 .nl-explorer .nl-equation tr:last-child td{font-weight:700}
