@@ -85,8 +85,13 @@ class History:
     def __str__(self):
         end = (" It stopped there: the steps grew until the numbers no longer fitted. "
                "Try a smaller learning rate." if self.diverged else "")
-        return (f"{self.steps} steps: loss from {self.loss[0]:.4g} to {self.loss[-1]:.4g}, "
-                f"w = {self.w[-1]:.4g}, b = {self.b[-1]:.4g}.{end}")
+        return (f"{self.steps} {'step' if self.steps == 1 else 'steps'}: "
+                f"loss from {_short(self.loss[0])} to {_short(self.loss[-1])}, "
+                f"w = {_short(self.w[-1])}, b = {_short(self.b[-1])}.{end}")
+
+
+def _short(value):
+    return f"{value:.4f}" if abs(value) < 1e6 else f"{value:.4g}"
 
 
 def train(x, y, w, b, learning_rate, steps):

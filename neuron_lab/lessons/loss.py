@@ -189,7 +189,6 @@ def describe_candidates(state):
 
 def explore_candidates(e=prediction_error(forward(WORKED.x, WORKED.w, WORKED.b), WORKED.y)):
     """Move the error, and compare e, |e| and e² as a loss."""
-    e = round(e, 6)
     return Explorer(
         question="Which of these three would you want to make small: e, |e| or e²?",
         controls={"e": ERROR.slider(e, -1.5, 1.5)},

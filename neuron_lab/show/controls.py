@@ -70,7 +70,7 @@ class Slider(Control):
     """
 
     def __init__(self, name, value, lower, upper, step=0.01, colour=None, digits=2, logarithmic=False):
-        value = one_number(name, value)
+        value = round(one_number(name, value), 6)  # so that no field reads −0.3999999999
         if not lower <= value <= upper:
             raise ValueError(f"{name} must be between {lower:g} and {upper:g}, not {value:g}")
         super().__init__(name, value)
@@ -93,12 +93,11 @@ class Slider(Control):
         return widgets.FloatSlider(self.value, min=self.lower, max=self.upper, step=step,
                                    readout=False, layout=layout)
 
-    def _from_widget(self, widget):
-        # Setting slider or field below comes back here; then there is nothing left to do.
-        if not self._settling:
-            self._set(round(widget.value, 6) if math.isfinite(widget.value) else widget.value)
+    _settling = False  # while slider and field are being set, what they report is known already
 
-    _settling = False
+    def _from_widget(self, face):
+        if not self._settling:
+            self._set(round(face.value, 6) if math.isfinite(face.value) else face.value)
 
     def _set(self, value, note=""):
         try:
@@ -111,7 +110,11 @@ class Slider(Control):
                     f"{self._shown(value)} became {self._shown(within)}.")
         self._settling = True
         try:
-            self.slider.value = self.field.value = within
+            for face in (self.slider, self.field):
+                # A face that shows the value already is left alone: an answer that arrives late
+                # would pull the handle back under the hand that moves it.
+                if not math.isclose(face.value, within, abs_tol=1e-9):
+                    face.value = within
         finally:
             self._settling = False
         super()._set(within, note)

@@ -32,7 +32,7 @@ class LiveFigure:
         self.width, self.height, self.name = width, height, name
         self._style = lambda: rc_context(FIGURE_STYLE)
         self.kept = None  # an earlier state to show beside the present one, if the picture knows how
-        self._moving = []
+        self.moving_artists = []  # in drawing order
         self._still_layer, self._moving_layer = (_Layer(layer) for layer in ("nl-still", "nl-moving"))
         self.widget = widgets.GridBox([self._still_layer, self._moving_layer],
                                       layout=widgets.Layout(width="100%", grid_template_columns="100%"))
@@ -65,8 +65,8 @@ class LiveFigure:
     def moving(self, artist):
         """Move this artist to the moving layer; returns it. It draws at its zorder among the moving ones."""
         artist.set_animated(True)  # matplotlib's own mark for "not part of the background"
-        self._moving.append(artist)
-        self._moving.sort(key=lambda artist: artist.get_zorder())
+        self.moving_artists.append(artist)
+        self.moving_artists.sort(key=lambda artist: artist.get_zorder())
         return artist
 
     def moving_line(self, axes, form="-", **style):
@@ -105,14 +105,14 @@ class LiveFigure:
 
     def close(self):
         """Let the figure's memory go. The widget is closed by whoever shows it."""
-        self._moving.clear()
+        self.moving_artists.clear()
         self.figure = None
 
     def _draw_still(self, renderer):
         self.figure.draw(renderer)  # leaves out whatever is animated
 
     def _draw_moving(self, renderer):
-        for artist in self._moving:
+        for artist in self.moving_artists:
             artist.draw(renderer)
 
     def _svg(self, draw, attributes):
@@ -138,7 +138,7 @@ _NOT_FOR_A_PAGE = re.compile(
     # what matplotlib writes for files of their own: a date, a maker, and a style rule that would leak
     r"\s*<metadata>.*?</metadata>\s*<defs>\s*<style.*?</style>\s*</defs>"
     # the font, which the page's style sheet sets once; names that would stand twice on a page; idle words
-    r'|font-family: [^;"]*;? ?| id="[a-z0-9]+_\d+"| transform="rotate\(-0 [^"]*"', re.S)
+    r'|font-family: [^;"]*;? ?| id="[\w.]+_\d+"| transform="rotate\(-0 [^"]*"', re.S)
 _BLANKS = re.compile(r"\n\s*")
 
 

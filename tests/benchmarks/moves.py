@@ -1,0 +1,119 @@
+"""What a move costs, for every explorer: ``python tests/benchmarks/moves.py``.
+
+In a real kernel, with its messages really sent, a slider message is handed to the widget as if it came from
+the browser. Measured until the last answer is sent: time and bytes. Beside it, in the same run, the same
+picture redrawn the usual way: ``interact`` with a new inline figure at each move.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from jupyter_client.manager import start_new_kernel
+
+MEASURE = """
+import json, statistics, sys, time
+sys.path.insert(0, {tests!r})
+import ipywidgets
+import matplotlib.pyplot as plt
+from IPython import get_ipython
+from IPython.core.pylabtools import select_figure_formats
+from IPython.display import display
+from explorers import EXPLORERS, sliders
+
+session, sent = get_ipython().kernel.session, [0]
+send = session.send
+
+def counted(stream, message, content=None, *args, **kwargs):
+    body = message["content"] if isinstance(message, dict) else content
+    sent[0] += len(json.dumps(body, default=str, ensure_ascii=False).encode())
+    return send(stream, message, content, *args, **kwargs)
+
+session.send = counted
+select_figure_formats(get_ipython(), {{"png"}})
+
+def move(slider, value):
+    message = {{"content": {{"data": {{"method": "update", "state": {{"value": value}}, "buffer_paths": []}}}}, "buffers": []}}
+    start, before = time.perf_counter(), sent[0]
+    slider._handle_msg(message)
+    return 1e3 * (time.perf_counter() - start), sent[0] - before
+
+def positions(slider, count):
+    return [round(slider.min + (slider.max - slider.min) * (k + 0.5) / count, 4) for k in range(count)]
+
+def live(explorer, moves):
+    return [move(control.slider, value) for control in sliders(explorer).values()
+            for value in positions(control.slider, moves)]
+
+def usual(explorer, moves):
+    values = {{name: control.value for name, control in explorer.controls.items()}}
+    picture_type, setup = type(explorer.picture), vars(explorer.picture)
+    names = picture_type.__init__.__code__.co_varnames[1:picture_type.__init__.__code__.co_argcount]
+
+    def draw(**moved):
+        picture = picture_type(*(setup[name] for name in names))
+        picture.show(explorer._compute(**{{**values, **moved}}))
+        for artist in picture.moving_artists:
+            artist.set_animated(False)
+        figure = plt.figure(FigureClass=lambda *args, **kwargs: picture.figure)
+        display(figure)
+        plt.close(figure)
+
+    measured = []
+    for name, control in sliders(explorer).items():
+        plain = ipywidgets.FloatSlider(values[name], min=control.lower, max=control.upper, step=1e-4)
+        ipywidgets.interactive(draw, **{{name: plain}}).update()
+        measured += [move(plain, value) for value in positions(plain, moves)]
+    return measured
+
+def summary(measured):
+    times, sizes = sorted(time for time, _ in measured), [size for _, size in measured]
+    return dict(median=statistics.median(times), p95=times[int(0.95 * len(times))], bytes=max(sizes),
+                typical=statistics.median(sizes))
+
+results = {{}}
+for name, explore in EXPLORERS.items():
+    explorer = explore()
+    live(explorer, 3)  # warm up
+    results[name] = dict(live=summary(live(explorer, {moves})), usual=summary(usual(explorer, {usual_moves})))
+    explorer.close()
+print(json.dumps(results))
+"""
+
+
+def measure(moves=40, usual_moves=3):
+    """Measure every explorer; returns name → {live, usual}, each with median and p95 in ms, and bytes a move."""
+    code = MEASURE.format(tests=str(Path(__file__).parent.parent), moves=moves, usual_moves=usual_moves)
+    manager, client = start_new_kernel(kernel_name="python3")
+    printed = []
+
+    def hear(message):
+        if message["msg_type"] == "error":
+            raise RuntimeError("\n".join(message["content"]["traceback"]))
+        if message["msg_type"] == "stream" and message["content"]["name"] == "stdout":
+            printed.append(message["content"]["text"])
+
+    try:
+        client.execute_interactive(code, timeout=600, output_hook=hear)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+    return json.loads("".join(printed))
+
+
+def table(results):
+    """The results as a Markdown table."""
+    lines = ["| explorer | live, median ms | p95 ms | bytes a move | `interact`, median ms | ratio |",
+             "|---|---|---|---|---|---|"]
+    for name, of in results.items():
+        live, usual = of["live"], of["usual"]
+        lines.append(f"| {name} | {live['median']:.1f} | {live['p95']:.1f} | {live['typical']:.0f} "
+                     f"(most {live['bytes']}) | {usual['median']:.0f} | {usual['median'] / live['median']:.0f} |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--moves", type=int, default=100, help="moves of each slider")
+    sys.stdout.write(table(measure(parser.parse_args().moves, usual_moves=5)) + "\n")

@@ -1,0 +1,18 @@
+"""A slider must feel like a lever: what a move may cost in the kernel."""
+
+import pytest
+from explorers import EXPLORERS
+from moves import measure
+
+
+@pytest.fixture(scope="module")
+def measured():
+    return measure()
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_a_move_is_quick_and_small(measured, name):
+    live, usual = measured[name]["live"], measured[name]["usual"]
+    assert live["median"] <= 5, "milliseconds"
+    assert live["bytes"] <= 8000
+    assert usual["median"] >= 20 * live["median"], "interact beside it, in the same run"

@@ -1,0 +1,29 @@
+"""Every explorer of every lesson, found by name, so that a new one is tested without being listed."""
+
+import importlib
+import pkgutil
+
+import neuron_lab.lessons
+from neuron_lab.show.controls import Slider
+
+
+def _found():
+    for module in pkgutil.iter_modules(neuron_lab.lessons.__path__):
+        lesson = importlib.import_module(f"neuron_lab.lessons.{module.name}")
+        for name in vars(lesson):
+            if name.startswith("explore"):
+                yield f"{module.name}.{name}", getattr(lesson, name)
+
+
+EXPLORERS = dict(_found())
+
+
+def sliders(explorer):
+    """The sliders of an explorer, by name."""
+    return {name: control for name, control in explorer.controls.items() if isinstance(control, Slider)}
+
+
+def moving_texts(picture):
+    """The texts that the moving layer shows now."""
+    return [artist.get_text() for artist in picture.moving_artists
+            if hasattr(artist, "get_text") and artist.get_visible() and artist.get_text()]

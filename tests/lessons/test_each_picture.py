@@ -1,0 +1,274 @@
+"""Each lesson's picture and words against numbers worked out here, after its controls have moved."""
+
+import numpy as np
+import pytest
+
+from neuron_lab.lessons import (
+    chain_rule,
+    derivative,
+    forward_pass,
+    loss,
+    start_here,
+    training_loop,
+    update,
+)
+
+
+def data(line):
+    return tuple(map(list, line.get_data()))
+
+
+def text_of(label):
+    return label.get_text()
+
+
+# ---------------------------------------------------------------------------------------- 0. start here
+
+
+def test_the_lever_meets_its_target():
+    explorer = start_here.explore()
+    picture = explorer.picture
+    assert data(picture.end)[1] == pytest.approx([1.1]) and "0.40 too low" in explorer.sentence
+    explorer.w.value = 0.7
+    assert data(picture.beam)[1] == pytest.approx([0.1, 1.5]) and "exactly the target" in explorer.sentence
+    explorer.w.value = 1.2
+    assert text_of(picture.end_label) == "ŷ = 2.50" and text_of(picture.gap_label) == "1.00 too high"
+    assert "1.00 too high" in explorer.sentence
+
+
+# -------------------------------------------------------------------------------------- 1. forward pass
+
+
+def test_line_point_graph_and_formula_agree():
+    explorer = forward_pass.explore()
+    explorer.w.value, explorer.b.value, explorer.x.value = -1.0, 0.5, 1.5  # −1·1.5 + 0.5 = −1
+    picture = explorer.picture
+    (x0, x1), (y0, y1) = data(picture.line)
+    assert (y1 - y0) / (x1 - x0) == pytest.approx(-1.0)
+    assert data(picture.point) == ([1.5], [-1.0]) and data(picture.intercept) == ([0], [0.5])
+    shown = {artist.get_text() for artist in picture.moving_artists if hasattr(artist, "get_text")}
+    assert {"1.50", "−1.00", "0.50", "−1.50"} <= shown
+    assert str(explorer.equations[0]) == "ŷ = w · x + b\n  = −1.00 · 1.50 + 0.50\n  = −1.00"
+    assert "falls by 1.00" in explorer.sentence and "ŷ = −1.00" in explorer.sentence
+
+
+def test_at_x_0_only_the_bias_counts():
+    explorer = forward_pass.explore(x=0)
+    for w in (-1.5, 0, 1.5):
+        explorer.w.value = w
+        assert explorer.state.y_hat == 0.1 and "the weight has no say" in explorer.sentence
+
+
+# ---------------------------------------------------------------------------------------------- 2. loss
+
+
+def test_the_square_is_a_square_and_its_area_is_the_loss():
+    explorer = loss.explore()
+    explorer.w.value, explorer.y.value = 1.0, 0.6  # ŷ = 2.1, e = 1.5, L = 2.25
+    square = explorer.picture.square
+    assert square.get_width() == square.get_height() == pytest.approx(1.5)
+    assert square.get_y() == pytest.approx(0.6)
+    corners = square.get_transform().transform([(0, 0), (1, 1)])
+    width, height = corners[1] - corners[0]
+    assert width == pytest.approx(height)  # a true square on the screen as well
+    assert text_of(explorer.picture.area_label) == "area = L = 2.25"
+    assert data(explorer.picture.on_curve) == ([pytest.approx(2.1)], [pytest.approx(2.25)])
+    along, values = explorer.picture.curve.get_data()
+    assert values == pytest.approx((along - 0.6) ** 2)
+    assert "above the target" in explorer.sentence and "the area 2.25" in explorer.sentence
+
+
+@pytest.mark.parametrize("e, absolute, square, slope, slope_of_size", [
+    (-0.4, 0.4, 0.16, -0.8, -1), (0.2, 0.2, 0.04, 0.4, 1), (1.5, 1.5, 2.25, 3.0, 1)])
+def test_three_candidates_and_their_slopes(e, absolute, square, slope, slope_of_size):
+    explorer = loss.explore_candidates()
+    explorer.e.value = e
+    heights = [data(point)[1][0] for point in explorer.picture.points]
+    assert heights == pytest.approx([e, absolute, square])
+    slopes = [np.diff(tangent.get_ydata())[0] / np.diff(tangent.get_xdata())[0] for tangent in explorer.picture.tangents]
+    assert slopes == pytest.approx([1, slope_of_size, slope])
+    assert f"with slope {slope:.2f}".replace("-", "−") in explorer.sentence
+
+
+def test_the_absolute_value_has_a_corner_at_0():
+    explorer = loss.explore_candidates(e=0)
+    assert len(explorer.picture.tangents[1].get_xdata()) == 0
+    assert "corner" in text_of(explorer.picture.labels[1]) and "corner" in explorer.sentence
+
+
+def test_signed_errors_cancel_and_squares_do_not():
+    explorer = loss.explore_cancelling()
+    assert explorer.state.mean_error == pytest.approx(0) and explorer.state.loss == pytest.approx(2 / 3)
+    assert "a bad line looks perfect" in explorer.sentence
+    assert [text_of(cell) for cell in explorer.picture.cells[0]] == ["−1.00", "0.00", "1.00", "0.00"]
+    assert [text_of(cell) for cell in explorer.picture.cells[1]] == ["1.00", "0.00", "1.00", "0.67"]
+    explorer.w.value, explorer.b.value = -0.5, 2.1
+    assert "no line does better" in explorer.sentence and "cancel" not in explorer.sentence
+
+
+# ---------------------------------------------------------------------------------------- 3. derivative
+
+
+def test_the_secant_turns_into_the_tangent():
+    explorer = derivative.explore()
+    picture = explorer.picture
+
+    def slope(line):
+        (x0, x1), (y0, y1) = data(line)
+        return (y1 - y0) / (x1 - x0)
+
+    assert slope(picture.secant) == pytest.approx(0.2) and "even the sign is wrong" in explorer.sentence
+    explorer.h.value = 0.1
+    assert slope(picture.secant) == pytest.approx(-0.7) and "comes closer" in explorer.sentence
+    explorer.h.value = 0.001
+    assert slope(picture.secant) == pytest.approx(-0.799) and "agree" in explorer.sentence
+    assert slope(picture.tangent) == pytest.approx(-0.8)
+
+
+def test_the_table_on_the_weight_has_the_wrong_sign_at_1():
+    picture = derivative.explore_weight().picture
+    assert [text_of(cell) for cell in picture.cells] == ["+2.400", "−1.200", "−1.560", "−1.596"]
+    assert [text_of(remark) for remark in picture.remarks] == ["wrong sign", "", "", ""]
+    assert text_of(picture.exact) == "−1.600"
+
+
+def test_the_weights_curve_follows_the_bias():
+    explorer = derivative.explore_weight()
+    explorer.b.value = 0.3
+    along, values = explorer.picture.curve.get_data()
+    assert values == pytest.approx((2 * along + 0.3 - 1.5) ** 2)
+
+
+# ---------------------------------------------------------------------------------------- 4. chain rule
+
+
+def test_values_forward_and_gradients_backward():
+    explorer = chain_rule.explore()
+    explorer.w.value, explorer.x.value, explorer.y.value = 1.0, -2.0, 1.0
+    # product −2, ŷ −1.9, e −2.9, L 8.41; dL/dŷ −5.8, dL/dw 11.6, dL/db −5.8
+    shown = {artist.get_text() for artist in explorer.picture.moving_artists}
+    assert {"−2.00", "−1.90", "−2.90", "8.41", "dL/dŷ = −5.80", "dL/dw = 11.60", "dL/db = −5.80",
+            "× x = −2.00", "× 2e = −5.80"} <= shown
+    assert "dL/dw = 11.60 and dL/db = −5.80" in explorer.sentence and "is 11.60 as well" in explorer.sentence
+
+
+def test_at_x_0_the_way_to_the_weight_is_blocked():
+    explorer = chain_rule.explore(x=0)
+    assert "dL/dw = 0.00" in explorer.sentence and "x = 0 blocks" in explorer.sentence
+
+
+@pytest.mark.parametrize("at, shown", [
+    (0, ["+0.10"]), (1, ["+0.10", "+0.20"]), (2, ["+0.10", "+0.20", "+0.20"]),
+    (4, ["+0.10", "+0.20", "+0.20", "+0.20", "−0.12"])])
+def test_a_nudge_travels_box_by_box(at, shown):
+    explorer = chain_rule.explore_nudge()
+    for _ in range(at):
+        explorer.at.step_button.click()
+    assert [text_of(label) for label in explorer.picture.changes if text_of(label)] == shown
+    assert [ring.get_visible() for ring in explorer.picture.rings] == [index <= at for index in range(5)]
+
+
+def test_the_nudge_at_the_loss_is_the_quotient_of_lesson_three():
+    assert "−1.20 for each 1 of nudge" in chain_rule.explore_nudge(at=4).sentence
+
+
+# -------------------------------------------------------------------------------------------- 5. update
+
+
+def test_slope_and_step_go_opposite_ways():
+    explorer = update.explore()
+    picture = explorer.picture
+    assert list(picture.step.get_xdata()) == pytest.approx([0.5, 0.66])
+    assert text_of(picture.slope_label) == "slope −1.60" and text_of(picture.step_label) == "step +0.16, to w = 0.66"
+    explorer.w.value = 1.0  # ŷ 2.1, e 0.6, slope 2.4, to 1 − 0.24
+    assert list(picture.step.get_xdata()) == pytest.approx([1.0, 0.76])
+    assert text_of(picture.slope_label) == "slope +2.40"
+    assert "minus the slope goes left" in explorer.sentence
+
+
+def test_both_gradients_are_taken_at_the_old_values():
+    state = update.explore().state
+    # with w moved first, b's slope would be 2(0.66·2 + 0.1 − 1.5) = −0.16, and b′ 0.116
+    assert (state.new_w, state.new_b) == pytest.approx((0.66, 0.18))
+
+
+def test_the_landing_stands_on_the_curve_of_the_new_bias():
+    explorer = update.explore(learning_rate=0.05)
+    along, values = explorer.picture.new_curve.get_data()
+    assert values == pytest.approx((2 * along + 0.14 - 1.5) ** 2)
+    assert data(explorer.picture.landing) == ([pytest.approx(0.58)], [pytest.approx(0.04)])
+
+
+@pytest.mark.parametrize("rate, words", [(0.05, "creeps"), (0.1, "one step"), (0.15, "overshoots"), (0.2, "bounces"),
+                                         (0.25, "explodes")])
+def test_the_gauge_and_the_sentence_name_the_regime(rate, words):
+    explorer = update.explore()
+    explorer.learning_rate.value = rate
+    factor = 1 - 10 * rate
+    assert explorer.picture.gauge.mark.get_ydata()[0] == pytest.approx(factor) and words in explorer.sentence
+
+
+def test_the_factor_knows_neither_w_nor_b_nor_y():
+    explorer = update.explore()
+    for control in (explorer.w, explorer.b, explorer.y):
+        control.value = control.upper
+        assert explorer.picture.gauge.label.get_text() == "0.00"
+
+
+def test_two_starts_meet_with_minus_and_part_with_plus():
+    explorer = update.explore_two_starts()
+    assert explorer.state.gradient == pytest.approx((-1.6, 2.0))
+    assert explorer.state.landed == pytest.approx((0.66, 0.75)) and "Both losses fall" in explorer.sentence
+    explorer.direction.buttons.value = "plus"
+    assert explorer.state.landed == pytest.approx((0.34, 1.15)) and "Both losses rise" in explorer.sentence
+
+
+# ------------------------------------------------------------------------------------- 6. training loop
+
+
+@pytest.mark.parametrize("rate, words, losses", [
+    (0.05, "creeps", "0.16 → 0.04 → 0.01"), (0.1, "one step", "0.16 → 0.00"), (0.15, "overshoots", "0.16 → 0.04"),
+    (0.2, "bounces", "0.16 → 0.16 → 0.16"), (0.25, "explodes", "0.16 → 0.36 → 0.81 → 1.82")])
+def test_the_five_fates(rate, words, losses):
+    explorer = training_loop.explore()
+    explorer.learning_rate.value = rate
+    assert words in explorer.sentence and losses in explorer.sentence
+
+
+def test_the_path_runs_to_the_nearest_point_of_the_valley():
+    explorer = training_loop.explore(learning_rate=0.05)
+    explorer.step.value = 20
+    w, b = explorer.picture.path.get_data()
+    assert len(w) == 21 and (w[0], b[0]) == (0.5, 0.1) and (w[-1], b[-1]) == pytest.approx((0.66, 0.18), abs=1e-5)
+    assert np.diff(w) == pytest.approx(2 * np.diff(b), abs=1e-9)  # straight across: along (2, 1)
+
+
+def test_step_back_and_the_loss_curve():
+    explorer = training_loop.explore(learning_rate=0.05)
+    explorer.step.step_button.click()
+    explorer.step.step_button.click()
+    steps, heights = explorer.picture.loss.get_data()
+    assert list(steps) == [0, 1, 2] and list(heights) == pytest.approx([1, 1 / 4, 1 / 16])
+    explorer.step.back_button.click()
+    assert len(explorer.picture.loss.get_xdata()) == 2 and "At step 1 of 20" in explorer.sentence
+
+
+def test_a_kept_run_stays_as_a_ghost():
+    explorer = training_loop.explore(learning_rate=0.05, step=3)
+    explorer.keep_button.press()
+    explorer.learning_rate.value = 0.15
+    assert list(explorer.picture.ghost_path.get_xdata()) == pytest.approx([0.5, 0.58, 0.62, 0.64])
+    assert "Kept to compare, in grey: learning rate 0.050" in explorer.sentence
+    explorer.reset_button.press()
+    assert len(explorer.picture.ghost_path.get_xdata()) == 0
+
+
+def test_an_explosion_is_explained_by_its_factor():
+    explorer = training_loop.explore(learning_rate=0.3, step=20)
+    assert "factor is −2.00" in explorer.sentence and "divergence" in explorer.sentence
+    assert explorer.picture.beyond.get_visible() and not explorer.picture.loss_here.get_visible()
+
+
+def test_a_start_in_the_valley_stays():
+    explorer = training_loop.explore(w=0.7, b=0.1, step=5)
+    assert "already lies in the valley" in explorer.sentence

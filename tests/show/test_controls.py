@@ -1,0 +1,152 @@
+"""Controls: whoever sets them, slider, field and value agree, and listeners hear of it once."""
+
+import pytest
+
+from neuron_lab.show.controls import Choice, Press, Slider
+from neuron_lab.show.player import Player
+
+
+@pytest.fixture
+def heard():
+    return []
+
+
+@pytest.fixture
+def slider(heard):
+    slider = Slider("weight w", 0.5, -1, 2)
+    slider.listen(lambda control: heard.append((control.value, control.note)))
+    return slider
+
+
+def agree(slider):
+    return [slider.slider.value, slider.field.value] == pytest.approx([slider.value] * 2, abs=1e-9)
+
+
+@pytest.mark.parametrize("by", ["slider", "field", "code"])
+def test_a_move_is_heard_once(slider, heard, by):
+    target = {"slider": slider.slider, "field": slider.field, "code": slider}[by]
+    target.value = 0.66
+    assert heard == [(0.66, "")] and agree(slider)
+
+
+@pytest.mark.parametrize("typed, brought_to", [(99, 2.0), (-99, -1.0)])
+def test_out_of_range_is_brought_to_the_end_and_said(slider, heard, typed, brought_to):
+    slider.field.value = typed
+    assert agree(slider) and slider.value == brought_to
+    [(value, note)] = heard
+    assert "weight w goes from −1.00 to 2.00" in note and f"{typed:.2f}".replace("-", "−") in note
+
+
+def test_out_of_range_is_said_again_at_the_end(slider, heard):
+    slider.value = 2
+    slider.field.value = 99
+    assert slider.value == 2 and agree(slider) and "99.00 became 2.00" in heard[-1][1]
+
+
+def test_a_note_goes_away_with_the_next_move(slider, heard):
+    slider.field.value = 99
+    slider.slider.value = 1
+    assert heard[-1] == (1.0, "")
+
+
+@pytest.mark.parametrize("typed", [float("nan"), float("inf"), -float("inf")])
+def test_no_number_in_the_field_leaves_the_value(slider, heard, typed):
+    slider.field.value = typed
+    assert slider.value == 0.5 and agree(slider)
+    assert heard == [(0.5, "weight w takes a number; it stays at 0.50.")]
+
+
+def test_the_slider_that_moved_is_not_answered(slider):
+    """Else a late answer would pull the handle back while it is being dragged."""
+    told = []
+    slider.slider.observe(lambda change: told.append(change["new"]), "value")
+    slider.slider.value = 0.5099999999999998  # what a browser sends for 0.51
+    assert told == [0.5099999999999998] and slider.value == slider.field.value == 0.51
+
+
+def test_reset_returns_to_the_start(slider):
+    slider.value = 2
+    slider.reset()
+    assert slider.value == 0.5 and agree(slider)
+
+
+def test_a_typed_value_may_lie_between_the_steps(slider):
+    slider.field.value = 0.123456
+    assert slider.value == 0.123456
+
+
+def test_the_field_carries_the_name(slider):
+    assert slider.field.description == "weight w"
+
+
+def test_a_logarithmic_slider_spaces_by_factors(heard):
+    slider = Slider("nudge h", 1, 0.001, 1, digits=3, logarithmic=True)
+    assert (slider.slider.min, slider.slider.max) == pytest.approx((-3, 0))
+    slider.field.value = 0.01
+    assert agree(slider) and slider.value == 0.01
+
+
+@pytest.mark.parametrize("value, error", [("0.5", TypeError), (None, TypeError), (float("nan"), ValueError),
+                                          (3, ValueError)])
+def test_a_bad_start_names_the_control(value, error):
+    with pytest.raises(error, match="weight w must be"):
+        Slider("weight w", value, -1, 2)
+
+
+def test_code_that_sets_text_is_told(slider):
+    with pytest.raises(TypeError, match="weight w must be a number"):
+        slider.value = "hello"
+    assert slider.value == 0.5 and agree(slider)
+
+
+def test_a_choice_by_button_and_by_code(heard):
+    choice = Choice("sign", "minus", ("minus", "plus"))
+    choice.listen(lambda control: heard.append(control.value))
+    choice.buttons.value = "plus"
+    choice.value = "minus"
+    assert heard == ["plus", "minus"] and choice.buttons.value == "minus"
+    with pytest.raises(ValueError, match="sign must be one of minus, plus; not 'times'"):
+        Choice("sign", "times", ("minus", "plus"))
+
+
+def test_a_press_counts(heard):
+    press = Press("Reset")
+    press.listen(lambda control: heard.append(control.value))
+    press.widget.click()
+    press.press()
+    assert heard == [1, 2]
+
+
+@pytest.fixture
+def player(heard):
+    player = Player("step", 3)
+    player.listen(lambda control: heard.append(control.value))
+    return player
+
+
+def test_a_player_steps_and_stops_at_both_ends(player, heard):
+    player.back_button.click()
+    for _ in range(5):
+        player.step_button.click()
+    player.back_button.click()
+    assert heard == [1, 2, 3, 2]
+    assert player.field.value == player.slider.value == player.play.value == 2
+
+
+@pytest.mark.parametrize("face", ["field", "slider", "play"])
+def test_a_player_follows_each_of_its_faces(player, heard, face):
+    getattr(player, face).value = 2
+    assert heard == [2] and player.field.value == player.slider.value == player.play.value == 2
+
+
+def test_a_player_stays_in_its_recording(player):
+    player.value = 99
+    assert player.value == 3
+    player.value = -99
+    assert player.value == 0
+
+
+@pytest.mark.parametrize("start", [-1, 4, "a", None])
+def test_a_player_names_a_bad_start(start):
+    with pytest.raises(ValueError, match="step must be a whole number from 0 to 3"):
+        Player("step", 3, start)

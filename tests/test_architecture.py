@@ -1,0 +1,61 @@
+"""Imports run downward only, and the lessons start at once."""
+
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "neuron_lab"
+MATHEMATICS = ["neuron", "training", "data", "validation"]
+SHOW = sorted(path.stem for path in (PACKAGE / "show").glob("[a-z]*.py"))
+LESSONS = sorted(path.stem for path in (PACKAGE / "lessons").glob("[a-z]*.py"))
+
+
+def modules_after(code):
+    """The modules that a fresh interpreter has loaded after this code."""
+    listing = subprocess.run([sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"],
+                             capture_output=True, text=True, check=True, timeout=60)
+    return set(listing.stdout.split())
+
+
+@pytest.mark.parametrize("name", MATHEMATICS)
+def test_the_mathematics_knows_no_picture_and_no_widget(name):
+    loaded = modules_after(f"import neuron_lab.{name}")
+    assert not loaded & {"matplotlib", "ipywidgets", "IPython", "neuron_lab.show", "neuron_lab.lessons"}
+
+
+@pytest.mark.parametrize("name", SHOW)
+def test_the_show_knows_no_neuron(name):
+    loaded = modules_after(f"import neuron_lab.show.{name}")
+    assert not loaded & {"neuron_lab.neuron", "neuron_lab.training", "neuron_lab.data", "neuron_lab.lessons"}
+
+
+def test_the_package_itself_imports_nothing():
+    assert not modules_after("import neuron_lab") & {"numpy", "matplotlib", "ipywidgets"}
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_loads_no_matplotlib_until_it_shows_a_picture(name):
+    assert "matplotlib" not in modules_after(f"import neuron_lab.lessons.{name}")
+
+
+def test_a_picture_needs_no_pyplot():
+    loaded = modules_after("from neuron_lab.lessons import loss; loss.explore()._repr_mimebundle_()")
+    assert "matplotlib.figure" in loaded and "matplotlib.pyplot" not in loaded
+
+
+def test_a_lesson_loads_no_slower_than_pyplot():
+    def seconds(module):
+        code = f"import time; start = time.perf_counter(); import {module}; print(time.perf_counter() - start)"
+        return float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+
+    pairs = [(seconds("neuron_lab.lessons.forward_pass"), seconds("matplotlib.pyplot")) for _ in range(5)]
+    ours, pyplots = (statistics.median(column) for column in zip(*pairs, strict=True))
+    assert ours <= pyplots, f"{ours:.3f} s against {pyplots:.3f} s"
+
+
+def test_every_notebook_has_its_module():
+    notebooks = {path.stem.partition("_")[2] for path in (PACKAGE.parent / "notebooks").glob("[0-9]*.ipynb")}
+    assert notebooks == {name for name in LESSONS if "def explore" in (PACKAGE / "lessons" / f"{name}.py").read_text()}

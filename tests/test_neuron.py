@@ -1,0 +1,167 @@
+"""The neuron against hand-worked numbers, closed forms and finite differences."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from neuron_lab import neuron
+
+NUMBER = st.floats(-10, 10)
+EXAMPLES = st.integers(1, 20).flatmap(lambda n: st.tuples(arrays(float, n, elements=NUMBER), arrays(float, n, elements=NUMBER)))
+
+
+def test_the_worked_example_forward():
+    assert neuron.forward(2.0, 0.5, 0.1) == pytest.approx(1.1)
+    assert neuron.prediction_error(1.1, 1.5) == pytest.approx(-0.4)
+    assert neuron.squared_error(1.1, 1.5) == pytest.approx(0.16)
+    assert neuron.mean_squared_error(1.1, 1.5) == pytest.approx(0.16)
+
+
+def test_the_worked_example_backward_and_update():
+    assert neuron.dL_dy_hat(1.1, 1.5) == pytest.approx(-0.8)
+    assert neuron.dy_hat_dw(2.0) == 2.0
+    assert neuron.dy_hat_db() == 1.0
+    assert neuron.backward(2.0, 1.5, 0.5, 0.1) == pytest.approx((-1.6, -0.8))
+    assert neuron.update(0.5, 0.1, (-1.6, -0.8), 0.1) == pytest.approx((0.66, 0.18))
+    assert neuron.forward(2.0, 0.66, 0.18) == pytest.approx(1.5)
+
+
+def test_a_positive_gradient_lowers_the_weight():
+    assert neuron.update(0.5, 0.1, (2.0, 0.0), 0.1) == pytest.approx((0.3, 0.1))
+
+
+def test_the_mean_is_over_the_examples():
+    # errors −1, 0, +1: the squares 1, 0, 1
+    assert neuron.mean_squared_error([0.6, 1.1, 1.6], [1.6, 1.1, 0.6]) == pytest.approx(2 / 3)
+    # (2/3) Σ e·x = (2/3)(−1·1 + 0·2 + 1·3) = 4/3; (2/3) Σ e = 0
+    assert neuron.backward([1, 2, 3], [1.6, 1.1, 0.6], 0.5, 0.1) == pytest.approx((4 / 3, 0))
+
+
+@pytest.mark.parametrize("h, on_prediction, on_weight", [
+    (1.0, 0.2, 2.4), (0.1, -0.7, -1.2), (0.01, -0.79, -1.56), (0.001, -0.799, -1.596)])
+def test_the_quotients_of_lesson_three(h, on_prediction, on_weight):
+    assert neuron.difference_quotient(lambda y_hat: (y_hat - 1.5) ** 2, 1.1, h) == pytest.approx(on_prediction)
+    assert neuron.difference_quotient(lambda w: (2 * w + 0.1 - 1.5) ** 2, 0.5, h) == pytest.approx(on_weight)
+
+
+@pytest.mark.parametrize("h", [0, 1e-300])
+def test_a_nudge_that_moves_nothing_is_refused(h):
+    with pytest.raises(ValueError, match=r"^h must move"):
+        neuron.difference_quotient(abs, 1.0, h)
+
+
+@given(NUMBER, NUMBER, NUMBER)
+def test_forward_is_times_plus(x, w, b):
+    assert neuron.forward(x, w, b) == w * x + b
+    assert type(neuron.forward(x, w, b)) is float
+
+
+@given(EXAMPLES, NUMBER, NUMBER)
+def test_arrays_give_what_their_entries_give(examples, w, b):
+    x, y = examples
+    each = [neuron.forward(float(x_i), w, b) for x_i in x]
+    assert neuron.forward(x, w, b).tolist() == each
+    losses = [neuron.squared_error(y_hat, float(y_i)) for y_hat, y_i in zip(each, y, strict=True)]
+    assert neuron.mean_squared_error(np.array(each), y) == pytest.approx(sum(losses) / len(losses))
+
+
+@given(NUMBER, NUMBER, NUMBER, NUMBER)
+def test_backward_is_the_direct_expansion(x, y, w, b):
+    # L = (wx + b − y)² multiplied out: w²x² + b² + y² + 2wxb − 2wxy − 2by
+    dL_dw, dL_db = neuron.backward(x, y, w, b)
+    assert dL_dw == pytest.approx(2 * w * x**2 + 2 * x * b - 2 * x * y, abs=1e-9)
+    assert dL_db == pytest.approx(2 * b + 2 * w * x - 2 * y, abs=1e-9)
+
+
+@given(EXAMPLES, NUMBER, NUMBER)
+def test_backward_agrees_with_finite_differences(examples, w, b):
+    x, y = examples
+
+    def loss(w, b):
+        return float(np.mean((w * x + b - y) ** 2))
+
+    h = 1e-5  # the loss is a parabola, so a central difference is off by rounding only
+    dL_dw, dL_db = neuron.backward(x, y, w, b)
+    assert dL_dw == pytest.approx((loss(w + h, b) - loss(w - h, b)) / (2 * h), rel=1e-5, abs=1e-4)
+    assert dL_db == pytest.approx((loss(w, b + h) - loss(w, b - h)) / (2 * h), rel=1e-5, abs=1e-4)
+
+
+@given(EXAMPLES, NUMBER, NUMBER)
+def test_the_numerical_gradient_agrees_with_the_closed_form(examples, w, b):
+    x, y = examples
+    e = w * x + b - y
+    expected = (2 * np.mean(e * x), 2 * np.mean(e))
+    assert neuron.numerical_gradient(x, y, w, b) == pytest.approx(expected, rel=1e-5, abs=1e-3)
+
+
+@given(NUMBER, NUMBER, NUMBER)
+def test_at_x_0_the_weight_learns_nothing(y, w, b):
+    assert neuron.backward(0.0, y, w, b)[0] == 0
+
+
+def test_nothing_handed_in_is_changed():
+    x, y = np.array([1.0, 2.0]), np.array([0.0, 1.0])
+    neuron.backward(x, y, 0.5, 0.1)
+    assert x.tolist() == [1, 2] and y.tolist() == [0, 1]
+
+
+# --------------------------------------------------------------------------------------------- bad input
+
+BAD = [(float("nan"), ValueError), (float("inf"), ValueError), ([1.0, float("nan")], ValueError), ([], ValueError),
+       ("0.5", TypeError), (None, TypeError), (True, TypeError), ([[1], [2, 3]], TypeError), (1j, TypeError)]
+CALLS = {
+    neuron.forward: {"x": 2.0, "w": 0.5, "b": 0.1},
+    neuron.prediction_error: {"y_hat": 1.1, "y": 1.5},
+    neuron.squared_error: {"y_hat": 1.1, "y": 1.5},
+    neuron.mean_squared_error: {"y_hat": 1.1, "y": 1.5},
+    neuron.dL_dy_hat: {"y_hat": 1.1, "y": 1.5},
+    neuron.dy_hat_dw: {"x": 2.0},
+    neuron.backward: {"x": 2.0, "y": 1.5, "w": 0.5, "b": 0.1},
+    neuron.numerical_gradient: {"x": 2.0, "y": 1.5, "w": 0.5, "b": 0.1, "h": 1e-6},
+    neuron.update: {"w": 0.5, "b": 0.1, "learning_rate": 0.1},
+}
+
+
+@pytest.mark.parametrize("bad, error", BAD, ids=repr)
+@pytest.mark.parametrize("function, argument", [(f, a) for f, arguments in CALLS.items() for a in arguments],
+                         ids=lambda value: getattr(value, "__name__", value))
+def test_bad_input_is_named(function, argument, bad, error):
+    arguments = {**CALLS[function], argument: bad}
+    if function is neuron.update:
+        arguments["gradient"] = (-1.6, -0.8)
+    with pytest.raises(error, match=rf"^{argument} must "):
+        function(**arguments)
+
+
+@pytest.mark.parametrize("rate", [0, -0.1])
+def test_a_learning_rate_is_positive(rate):
+    with pytest.raises(ValueError, match="learning_rate must be greater than 0"):
+        neuron.update(0.5, 0.1, (1.0, 1.0), rate)
+
+
+@pytest.mark.parametrize("gradient", [None, -1.6, (1, 2, 3)])
+def test_a_gradient_is_a_pair(gradient):
+    with pytest.raises(TypeError, match="gradient must be a pair"):
+        neuron.update(0.5, 0.1, gradient, 0.1)
+
+
+def test_a_gradient_of_text_is_named():
+    with pytest.raises(TypeError, match="dL_dw must be a number"):
+        neuron.update(0.5, 0.1, ("a", 1), 0.1)
+
+
+def test_shapes_that_do_not_fit_are_both_named():
+    with pytest.raises(ValueError, match=r"y_hat has shape \(2,\), y has shape \(3,\)"):
+        neuron.squared_error([1, 2], [1, 2, 3])
+
+
+def test_parameters_are_single_numbers_where_the_loss_is_a_mean():
+    with pytest.raises(TypeError, match=r"w must be a single number, not an array of shape \(2,\)"):
+        neuron.backward([1, 2], [1, 2], [0.5, 0.5], 0.1)
+
+
+def test_a_number_beyond_floats_is_named():
+    with pytest.raises(ValueError, match="x must fit into a float"):
+        neuron.forward(10**400, 0.5, 0.1)
