@@ -20,7 +20,7 @@ from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.graph import Graph
 from neuron_lab.show.live_figure import LiveFigure
 from neuron_lab.show.player import Player
-from neuron_lab.show.style import GREY, number
+from neuron_lab.show.style import GREY, INK, number, signed
 
 # ---------------------------------------------------------------- values forward, gradients backward
 
@@ -102,10 +102,10 @@ class GradientGraph(CalculationGraph):
 
         style = {"color": LOSS.colour, "ha": "center", "va": "center"}
         middles = [(a + b) / 2 for a, b in zip((52, 216, 380, 544), (216, 380, 544, 708), strict=True)]
-        self.links = [self.moving_text(page, x, 186, size=12, **style) for x in middles]
+        self.links = [self.moving_text(page, x, 178, size=12, **style) for x in middles]
         for link in self.links[1:3]:
-            link.set_text("× 1")
-        page.text(396, 144, "× 1", size=13, color=LOSS.colour, va="center")
+            link.set_text("times 1")
+        page.text(396, 144, "times 1", size=12, color=LOSS.colour, va="center")
         bold = {**style, "weight": "bold", "size": 13}
         self.gradients = {name: self.moving_text(page, self.AT[name][0], 262, **bold) for name in self.CHAIN[:-1]}
         self.gradients["w"].set(x=10, ha="left")  # else a long number would leave the picture
@@ -113,18 +113,13 @@ class GradientGraph(CalculationGraph):
 
     def show(self, state):
         self.show_values(state)
-        self.links[0].set_text(f"× x = {number(state.dy_hat_dw)}")
-        self.links[3].set_text(f"× 2e = {number(state.dL_dy_hat)}")
+        self.links[0].set_text(f"times x = {number(state.dy_hat_dw)}")
+        self.links[3].set_text(f"times 2e = {number(state.dL_dy_hat)}")
         for name, symbol, value in (
                 ("w", "dL/dw", state.dL_dw), ("product", "dL/d(wx)", state.dL_dy_hat),
                 ("y_hat", "dL/dŷ", state.dL_dy_hat), ("error", "dL/de", state.dL_dy_hat),
                 ("b", "dL/db", state.dL_db)):
             self.gradients[name].set_text(f"{symbol} = {number(value)}")
-
-
-def _bracketed(value):
-    text = number(value)
-    return f"({text})" if text.startswith("−") else text
 
 
 def describe(state):
@@ -159,28 +154,24 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y):
 class Nudge(NamedTuple):
     """A nudge on w, and what it has become at each box; ``reached`` boxes know of it already."""
 
-    w: float
-    b: float
     x: float
+    b: float
     y: float
-    product: float
-    y_hat: float
-    error: float
-    loss: float
-    changes: tuple  # at w, product, ŷ, error, L
+    before: tuple  # the values at w, product, ŷ, error, L
+    after: tuple
     slope: float  # of the loss over w, at the start
     reached: int
+
+    @property
+    def changes(self):
+        """By how much each box changes, once it is reached."""
+        return tuple(new - old for old, new in zip(self.before, self.after, strict=True))
 
 
 def send(x, nudge, at):
     """Nudge the worked weight, and follow the change up to box number ``at``."""
     _, y, w, b, _ = WORKED
-    before, after = _values(w, b, x, y), _values(w + nudge, b, x, y)
-    shown = [new if index <= at else old for index, (old, new) in enumerate(zip(before, after, strict=True))]
-    w_now, product, y_hat, error, loss = shown
-    changes = tuple(new - old for old, new in zip(before, after, strict=True))
-    return Nudge(w_now, b, x, y, product, y_hat, error, loss, changes,
-                 slope=backward(x, y, w, b)[0], reached=at)
+    return Nudge(x, b, y, _values(w, b, x, y), _values(w + nudge, b, x, y), backward(x, y, w, b)[0], at)
 
 
 def _values(w, b, x, y):
@@ -200,47 +191,66 @@ class NudgeGraph(CalculationGraph):
         super().build()
         for start, end in zip(self.CHAIN[:-2], self.CHAIN[1:-1], strict=True):
             self.graph.arrow(start, end, offset=(0, 9))
-        style = {"ha": "center", "va": "center"}
-        self.rings = [self.moving(self.page.add_patch(FancyBboxPatch(
-            (self.AT[name][0] - 42, self.AT[name][1] - 31), 84, 62, boxstyle="round,pad=0,rounding_size=12",
-            facecolor="none", edgecolor=W.colour, linewidth=3, zorder=2))) for name in self.CHAIN]
-        self.changes = [self.moving_text(self.page, self.AT[name][0], 264, color=W.colour, weight="bold", **style)
-                        for name in self.CHAIN]
-        self.links = [self.moving_text(self.page, (self.AT[a][0] + self.AT[b][0]) / 2, 192, size=13,
-                                       color=W.colour, **style)
+        self.rings, self.changes = [], []
+        for name in self.CHAIN:
+            x, y = self.AT[name]
+            colour = getattr(self.LABELS[name], "colour", INK)
+            self.rings.append(self.moving(self.page.add_patch(FancyBboxPatch(
+                (x - 42, y - 31), 84, 62, boxstyle="round,pad=0,rounding_size=12", facecolor="none",
+                edgecolor=colour, linewidth=3, zorder=2))))
+            self.changes.append(self.moving_text(self.page, x, 264, color=colour, weight="bold", ha="center",
+                                                 va="center"))
+        self.links = [self.moving_text(self.page, (self.AT[a][0] + self.AT[b][0]) / 2, 196, size=12, ha="center",
+                                       va="center", color=GREY)
                       for a, b in zip(self.CHAIN[:-2], self.CHAIN[1:-1], strict=True)]
 
     def show(self, state):
-        self.show_values(state)
+        shown = state.after[:state.reached + 1] + state.before[state.reached + 1:]
+        self.graph.set(x=number(state.x), b=number(state.b), y=number(state.y),
+                       **{name: number(value) for name, value in zip(self.CHAIN, shown, strict=True)})
         for index, (ring, label, change) in enumerate(zip(self.rings, self.changes, state.changes, strict=True)):
             ring.set_visible(index <= state.reached)
-            label.set_text(_change(change) if index <= state.reached else "")
-        for index, (link, factor) in enumerate(zip(self.links, (state.x, 1.0, 1.0), strict=True)):
-            link.set_text(f"× {_bracketed(factor)}" if index < state.reached else "")
+            label.set_text(signed(change) if index <= state.reached else "")
+        for index, (link, word) in enumerate(zip(self.links, (f"times {number(state.x)}", "times 1", "times 1"),
+                                                 strict=True)):
+            link.set_text(word if index < state.reached else "")
 
 
-def _change(value, digits=2):
-    text = number(value, digits)
-    return text if text.startswith("−") else f"+{text}"
+def _change_here(state):
+    """How the change at the box just reached comes about, as a formula."""
+    names = ("w", "w·x", "ŷ", "e", "L")
+    colours = (W.colour, INK, Y_HAT.colour, ERROR.colour, LOSS.colour)
+    terms = [Term(f"change of {name}", change, colour)
+             for name, change, colour in zip(names, state.changes, colours, strict=True)]
+    here = terms[state.reached]
+    if state.reached == 0:
+        return Equation(here, Term("w new", state.after[0], W.colour), "−", W(state.before[0]))
+    if state.reached == 1:
+        return Equation(here, X(state.x), "·", terms[0])
+    if state.reached < 4:
+        return Equation(here, "1 ·", terms[state.reached - 1])
+    return Equation(here, "(", Term("e new", state.after[3], ERROR.colour), ")² − (", ERROR(state.before[3]), ")²")
 
 
 def describe_nudge(state):
     """The picture in words."""
-    start, product, y_hat, error, loss = state.changes
-    steps = (f"The weight changes by {_change(start)}. Nothing after it knows yet; press Step.",
-             f"The product w · x changes by x times as much: {number(state.x)} · {_bracketed(start)} = {_change(product)}.",
-             f"The bias only adds, so ŷ changes by just as much: {_change(y_hat)}.",
-             f"Subtracting the target changes nothing in that: the error changes by {_change(error)}.",
-             f"The loss changes by {_change(loss, 4)}{_per_nudge(state)}.")
+    start, product, y_hat, error, loss = map(signed, state.changes)
+    steps = (f"The weight changes by {start}. Nothing after it knows yet; press Step.",
+             f"The product w · x changes by x times as much: {product}.",
+             f"The bias only adds, so ŷ changes by just as much: {y_hat}.",
+             f"Subtracting the target changes nothing in that: the error changes by {error}.",
+             f"The loss changes by {loss}{_per_nudge(state)}.")
     return steps[state.reached]
 
 
 def _per_nudge(state):
     nudge, *_, loss = state.changes
-    if nudge == 0:
+    if abs(nudge) < 1e-9:
         return ": no nudge, no change"
-    return (f", which is {_change(loss / nudge)} for each 1 of nudge. "
-            f"A smaller nudge comes closer to the slope, {_change(state.slope)}")
+    quotient = loss / nudge
+    closer = ("" if abs(quotient - state.slope) < 5e-3
+              else f". A smaller nudge comes closer to the slope, {signed(state.slope)}")
+    return f", which is {signed(quotient)} for each 1 of nudge{closer}"
 
 
 def explore_nudge(x=WORKED.x, nudge=0.1, at=0):
@@ -251,6 +261,5 @@ def explore_nudge(x=WORKED.x, nudge=0.1, at=0):
                   "at": Player("box reached", 4, at, interval=900)},
         compute=send,
         picture=NudgeGraph(),
-        formula=lambda state: [Equation(
-            Term("change of ŷ", state.changes[2], Y_HAT.colour), X(state.x), "·", Term("nudge", state.changes[0], W.colour))],
+        formula=lambda state: [_change_here(state)],
         sentence=describe_nudge)

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
 from neuron_lab.data import WORKED
 from neuron_lab.lessons.quantities import B, DL_DY_HAT, LOSS, W, Y, Y_HAT
 from neuron_lab.neuron import backward, dL_dy_hat, difference_quotient, forward, squared_error
@@ -11,10 +9,9 @@ from neuron_lab.show.controls import Slider
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
-from neuron_lab.show.style import FAINT, GREY, INK, number
+from neuron_lab.show.style import FAINT, GREY, INK, number, signed
 
 NUDGES = (1.0, 0.1, 0.01, 0.001)
-CURVE_POINTS = 41
 
 
 class State(NamedTuple):
@@ -66,17 +63,18 @@ class SecantAndTangent(LiveFigure):
         super().__init__(760, 350, f"The loss over {quantity.symbol}, with a secant and a tangent, and a table of nudges")
 
     def build(self):
-        axes = self.axes(62, 14, 344, 290, xlim=self.span, ylim=(-0.09 * self.top, self.top),
+        axes = self.axes(62, 14, 344, 290, xlim=self.span, ylim=(-0.2 * self.top, self.top),
                          xlabel=f"{self.quantity.name} {self.quantity.symbol}", ylabel="loss L")
         axes.axhline(0, color=FAINT)
-        self.curve = self.moving_line(axes, color=GREY)
-        self.tangent = self.moving_line(axes, "--", color=LOSS.colour)
-        self.secant = self.moving_line(axes, color=self.quantity.colour)
-        self.steps = self.moving_line(axes, ":", color=INK, linewidth=1.5)
+        self.curve = self.moving_parabola(axes, color=GREY)
+        self.secant = self.moving_line(axes, color=self.quantity.colour, linewidth=4.5)
+        self.tangent = self.moving_line(axes, "--", color=LOSS.colour, zorder=2.5)
+        self.rise = self.moving_line(axes, ":", color=INK, linewidth=1.5)
+        self.run = self.moving_line(axes, "|-", color=INK, linewidth=2)
         self.nudged = self.moving_line(axes, "s", color=self.quantity.colour, markersize=9, zorder=4)
         self.point = self.moving_line(axes, "o", color=self.quantity.colour, markersize=12, zorder=5)
-        self.run_label = self.moving_text(axes, color=INK, ha="center", va="top")
-        self.rise_label = self.moving_text(axes, color=INK, va="center")
+        self.run_label = self.moving_text(axes, color=INK, ha="center", va="top", zorder=6)
+        self.rise_label = self.moving_text(axes, color=INK, va="center", zorder=6)
 
         page = self.canvas()
         for column, heading in zip(self.COLUMNS, ("nudge h", "measured"), strict=True):
@@ -99,48 +97,52 @@ class SecantAndTangent(LiveFigure):
     def show(self, state):
         at, h, loss = state.at, state.h, state.loss
         low, high = self.span
-        along = np.linspace(low, high, CURVE_POINTS)
-        self.curve.set_data(along, loss(along))
+        self.curve.set_function(loss, low, high)
         self.tangent.set_data([low, high], [state.before + state.slope * (end - at) for end in (low, high)])
         self.secant.set_data([low, high], [state.before + state.quotient * (end - at) for end in (low, high)])
-        self.steps.set_data([at, at + h, at + h], [state.before, state.before, state.after])
+        self.rise.set_data([at, at + h, at + h], [state.before, state.before, state.after])
         self.nudged.set_data([at + h], [state.after])
         self.point.set_data([at], [state.before])
-        visible = h > 0.06 * (high - low)
-        self.run_label.set_text(f"h = {number(h)}" if visible else "")
-        self.run_label.set_position((at + 0.75 * h, state.before - 0.05 * self.top))
-        self.rise_label.set_text(_signed(state.after - state.before) if visible else "")
+        below = -0.07 * self.top
+        self.run.set_data([at, at + h], [below, below])
+        self.run_label.set_text(f"h = {number(h, 3)}")
+        self.run_label.set_position((at + h / 2, 1.4 * below))
+        change = state.after - state.before
+        self.rise_label.set_text(signed(change) if h > 0.1 * (high - low) and abs(change) > 0.04 * self.top else "")
         self.rise_label.set_position((at + h + 0.02 * (high - low), (state.before + state.after) / 2))
 
         self.own[0].set_text(f"yours: {number(h, 3)}")
-        self.own[1].set_text(_signed(state.quotient, 3))
+        self.own[1].set_text(signed(state.quotient, 3))
         for cell, remark, quotient in zip(self.cells, self.remarks, state.table, strict=True):
-            cell.set_text(_signed(quotient, 3))
+            cell.set_text(signed(quotient, 3))
             remark.set_text("wrong sign" if quotient * state.slope < 0 else "")
-        self.exact.set_text(_signed(state.slope, 3))
+        self.exact.set_text(signed(state.slope, 3))
 
 
-def _signed(value, digits=2):
-    text = number(value, digits)
-    return text if text.startswith("−") else f"+{text}"
+def _digits(h):
+    """How many digits show the change of the loss that a nudge of this size makes."""
+    return 4 if h >= 0.1 else 6
 
 
 def _describe(quantity, state):
-    change = _signed(state.after - state.before, 4)
-    if state.quotient * state.slope < 0 and abs(state.slope) > 5e-4:
+    change = signed(state.after - state.before, _digits(state.h))
+    if abs(state.quotient) < 5e-4 < abs(state.slope):
+        verdict = "The loss is the same on both sides: the nudge stepped right across the valley."
+    elif state.quotient * state.slope < 0 and abs(state.slope) > 5e-4:
         verdict = "The nudge is too large: even the sign is wrong."
     elif abs(state.quotient - state.slope) < 0.005:
         verdict = "Nudge and slope agree."
     else:
         verdict = "A smaller nudge comes closer."
     return (f"Nudging {quantity.symbol} from {number(state.at)} by {number(state.h, 3)} changes the loss by {change}: "
-            f"{_signed(state.quotient, 3)} for each 1 of nudge. "
-            f"The slope at the point is {_signed(state.slope, 3)}. {verdict}")
+            f"{signed(state.quotient, 3)} for each 1 of nudge. "
+            f"The slope at the point is {signed(state.slope, 3)}. {verdict}")
 
 
 def _quotient(quantity, state):
-    after = Term(f"L({quantity.symbol}+h)", state.after, LOSS.colour, 4)
-    before = Term(f"L({quantity.symbol})", state.before, LOSS.colour, 4)
+    digits = _digits(state.h)
+    after = Term(f"L({quantity.symbol}+h)", state.after, LOSS.colour, digits)
+    before = Term(f"L({quantity.symbol})", state.before, LOSS.colour, digits)
     return Equation(Term("quotient", state.quotient, quantity.colour, 3),
                     "(", after, "−", before, ") /", Term("h", state.h, INK, 3))
 
@@ -154,7 +156,7 @@ def _nudge(h):
     return Slider("nudge h", h, 0.001, 1, digits=3, logarithmic=True)
 
 
-def explore(y_hat=forward(WORKED.x, WORKED.w, WORKED.b), h=1.0):
+def explore(y_hat=forward(WORKED.x, WORKED.w, WORKED.b), h=0.5):
     """Nudge the prediction, and let the nudge shrink."""
     return Explorer(
         question="How fast does the loss change when the prediction is nudged?",

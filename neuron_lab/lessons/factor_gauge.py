@@ -6,7 +6,7 @@ from neuron_lab.show.gauge import Gauge
 from neuron_lab.training import Regime, regime, step_factor
 
 SCALE = (-2, 2)
-_ZONES = {1.5: "cannot be", 0.5: "creeps", 0: "one step", -0.5: "overshoots", -1: "bounces", -1.5: "explodes"}
+_ZONES = {0.5: "creeps", 0: "one step", -0.5: "overshoots", -1: "bounces", -1.5: "explodes"}
 
 
 def factor_gauge(figure, box):

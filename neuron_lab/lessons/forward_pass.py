@@ -52,7 +52,9 @@ class NeuronAndLine(LiveFigure):
                          xlabel="input x", ylabel="prediction ŷ")
         axes.axhline(0, color=FAINT)
         axes.axvline(0, color=FAINT)
-        self.line = self.moving_line(axes, color=W.colour)
+        self.line = self.moving_line(axes, color=Y_HAT.colour)
+        self.slope = self.moving_line(axes, color=W.colour, linewidth=2, zorder=3)
+        self.slope_label = self.moving_text(axes, color=W.colour, weight="bold", va="center", zorder=6)
         self.drop = self.moving_line(axes, ":", color=Y_HAT.colour, linewidth=1.5)
         self.intercept = self.moving_line(axes, "D", color=B.colour, zorder=4)
         self.point = self.moving_line(axes, "o", color=Y_HAT.colour, markersize=12, zorder=5)
@@ -67,8 +69,14 @@ class NeuronAndLine(LiveFigure):
         self.drop.set_data([x, x, 0], [0, y_hat, y_hat])
         self.intercept.set_data([0], [b])
         self.point.set_data([x], [y_hat])
+        # The slope stands on the side that the point leaves free: 1 to the right, w up.
+        left = -2 if x >= 0 else 0.8
+        self.slope.set_data([left, left + 1, left + 1], [forward(left, w, b)] * 2 + [forward(left + 1, w, b)])
+        self.slope_label.set_text(f"w = {number(w)}")
+        self.slope_label.set_position((left + 1.12, forward(left + 0.3, w, b)))
         self._label(self.point_label, f"ŷ = {number(y_hat)}", x, y_hat, w, to_the_left=x >= 0)
-        self._label(self.bias_label, f"b = {number(b)}", 0, b, w, to_the_left=x >= 0)
+        close = abs(x) < 0.8  # then the two labels take different sides
+        self._label(self.bias_label, f"b = {number(b)}", 0, b, w, to_the_left=(x >= 0) != close)
 
     @staticmethod
     def _label(label, text, x, y, slope, to_the_left):
@@ -83,16 +91,16 @@ class NeuronAndLine(LiveFigure):
 def describe(state):
     """The picture in words."""
     w, b, x, _, y_hat = state
-    slope = "lies flat" if w == 0 else f"{'rises' if w > 0 else 'falls'} by {number(abs(w))} for each 1 to the right"
+    slope = "lies flat" if w == 0 else f"{'rises' if w > 0 else 'falls'} by {number(abs(w))} for each step of 1 to the right"
     where = ("At x = 0 the weight has no say: ŷ is the bias" if x == 0
              else f"At x = {number(x)} it gives ŷ = {number(y_hat)}")
-    return f"The line {slope}, and crosses the axis x = 0 at the bias, {number(b)}. {where}."
+    return f"The line {slope}. Where x = 0 its height is the bias, {number(b)}. {where}."
 
 
 def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x):
     """Move w, b and x, and watch the neuron's line and prediction."""
     return Explorer(
-        question="What does each lever do to the line: w, b, and x?",
+        question="What does each number do to the line: w, b and x?",
         controls={"w": W.slider(w, -1.5, 1.5), "b": B.slider(b, -1.5, 1.5), "x": X.slider(x, -3, 3)},
         compute=compute,
         picture=NeuronAndLine(),

@@ -37,7 +37,6 @@ class BarAndSquare(LiveFigure):
     """On the left the error as a bar, and a square built on it; on the right the loss over the prediction."""
 
     LOWEST, HIGHEST = -0.6, 2.6  # of predictions and targets
-    CURVE = np.linspace(LOWEST, HIGHEST, 49)
 
     def __init__(self):
         super().__init__(760, 350, "The error as a bar, its square as an area, and the loss over the prediction")
@@ -60,14 +59,15 @@ class BarAndSquare(LiveFigure):
             self.moving_text(left, color=quantity.colour, ha="right", va="center", weight="bold", zorder=6)
             for quantity in (Y, Y_HAT))
 
-        right = self.axes(460, 14, 284, 290, xlim=(self.LOWEST, self.HIGHEST), ylim=(-0.35, 6.9),
+        right = self.axes(460, 14, 284, 290, xlim=(self.LOWEST, self.HIGHEST), ylim=(-0.75, 6.9),
                           xlabel="prediction ŷ", ylabel="loss L")
         right.axhline(0, color=FAINT)
-        self.curve = self.moving_line(right, color=GREY, linewidth=2)
+        self.curve = self.moving_parabola(right, color=GREY, linewidth=2)
         self.goal = self.moving_line(right, "D", color=Y.colour, zorder=4)
-        self.drop = self.moving_line(right, ":", color=LOSS.colour, linewidth=1.5)
+        self.level = self.moving_line(right, ":", color=LOSS.colour, linewidth=1.5)
         self.on_curve = self.moving_line(right, "o", color=Y_HAT.colour, markersize=12, zorder=5)
         self.loss_label = self.moving_text(right, color=LOSS.colour, weight="bold", zorder=6)
+        self.goal_label = self.moving_text(right, 0, -0.2, color=Y.colour, weight="bold", ha="center", va="top")
 
     def show(self, state):
         y, y_hat, error, loss = state.y, state.y_hat, state.error, state.loss
@@ -86,14 +86,18 @@ class BarAndSquare(LiveFigure):
         self.point_label.set_text("ŷ")
         self.point_label.set_position((-0.14, y_hat + apart))
 
-        self.curve.set_data(self.CURVE, squared_error(self.CURVE, y))
+        self.curve.set_function(lambda y_hat: squared_error(y_hat, y), self.LOWEST, self.HIGHEST)
         self.goal.set_data([y], [0])
-        self.drop.set_data([y_hat, y_hat], [0, loss])
+        self.goal_label.set_text("y")
+        self.goal_label.set_x(y)
+        # The loss stands outside the bowl, on a line to its own side; without room there, inside.
+        edge = self.LOWEST if error <= 0 else self.HIGHEST
+        self.level.set_data([y_hat, edge], [loss, loss])
         self.on_curve.set_data([y_hat], [loss])
-        # Inside the bowl there is room: to the right of a point on its left side, and the other way round.
         self.loss_label.set_text(f"L = {number(loss)}")
-        self.loss_label.set_ha("left" if error <= 0 else "right")
-        self.loss_label.set_position((y_hat + (0.1 if error <= 0 else -0.1), loss + 0.4))
+        start, rightwards = (edge, error <= 0) if abs(y_hat - edge) > 1 else (y_hat, error <= 0)
+        self.loss_label.set_ha("left" if rightwards else "right")
+        self.loss_label.set_position((start + (0.1 if rightwards else -0.1), loss + 0.2))
 
 
 def describe(state):
@@ -180,10 +184,10 @@ def describe_candidates(state):
     e = state.error
     if e == 0:
         return ("Without an error all three are 0. The square is flat here: its slope is 0. The size |e| has a "
-                "corner: no slope tells it that it has arrived.")
+                "corner: no slope announces the end.")
     return (f"An error of {number(e)}: taken as it is, it counts as {number(e)}"
             f"{', as if it were better than none' if e < 0 else ''}. Its size is {number(state.absolute)}, with slope "
-            f"{number(np.sign(e))} at any distance. Its square is {number(state.square)}, with slope "
+            f"{number(np.sign(e))} at any distance on this side. Its square is {number(state.square)}, with slope "
             f"{number(state.square_slope)}: the closer, the gentler.")
 
 

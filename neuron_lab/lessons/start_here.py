@@ -12,7 +12,7 @@ from neuron_lab.show.style import FAINT, GREY, number
 
 
 class State(NamedTuple):
-    """One setting of the lever, and how far its end is from the target."""
+    """One weight, and how far the end of the arm is from the target."""
 
     w: float
     b: float
@@ -23,17 +23,17 @@ class State(NamedTuple):
 
 
 def compute(w):
-    """Where the lever's end is, at the worked bias, input and target."""
+    """Where the arm's end is, at the worked bias, input and target."""
     _, y, _, b, _ = example = WORKED
     y_hat = forward(example.x, w, b)
     return State(w, b, example.x, y, y_hat, prediction_error(y_hat, y))
 
 
-class LeverAndTarget(LiveFigure):
-    """A beam that turns about a pivot at x = 0; its end at x = 2 is the prediction. A ring is the target."""
+class ArmAndTarget(LiveFigure):
+    """An arm that turns about a pivot at x = 0; its end at x = 2 is the prediction. A ring is the target."""
 
     def __init__(self):
-        super().__init__(760, 330, "A lever whose end should meet a target")
+        super().__init__(760, 330, "An arm whose end should meet a target")
 
     def build(self):
         x, y, _, b, _ = WORKED
@@ -41,11 +41,11 @@ class LeverAndTarget(LiveFigure):
                          ylabel="prediction ŷ")
         axes.axhline(0, color=FAINT)
         axes.plot([0], [b - 0.32], "^", color=GREY, markersize=22)
-        axes.text(0.09, b - 0.6, "pivot", color=GREY, va="center")
-        axes.plot([x], [y], "o", markersize=26, markerfacecolor="none", markeredgecolor=Y.colour,
+        axes.text(0.09, b - 0.6, f"pivot, at height b = {number(b)}", color=GREY, va="center")
+        axes.plot([x], [y], "o", markersize=23, markerfacecolor="none", markeredgecolor=Y.colour,
                   markeredgewidth=4, clip_on=False)
         axes.text(x + 0.13, y, f"target {number(y)}", color=Y.colour, weight="bold", va="center")
-        self.beam = self.moving_line(axes, color=W.colour, linewidth=7, solid_capstyle="round")
+        self.arm = self.moving_line(axes, color=W.colour, linewidth=7, solid_capstyle="round")
         self.gap = self.moving_line(axes, "-", color=ERROR.colour, linewidth=3)
         self.end = self.moving_line(axes, "o", color=Y_HAT.colour, markersize=13)
         self.end_label = self.moving_text(axes, color=Y_HAT.colour, weight="bold", va="center")
@@ -53,7 +53,7 @@ class LeverAndTarget(LiveFigure):
 
     def show(self, state):
         _, b, x, y, y_hat, error = state
-        self.beam.set_data([0, x], [b, y_hat])
+        self.arm.set_data([0, x], [b, y_hat])
         self.end.set_data([x], [y_hat])
         self.gap.set_data([x, x], [y_hat, y])
         # Near the target the label steps aside, so that it never covers the target's.
@@ -61,7 +61,7 @@ class LeverAndTarget(LiveFigure):
         self.end_label.set_text(f"ŷ = {number(y_hat)}")
         self.end_label.set_position((x + 0.13, apart))
         self.gap_label.set_text("" if abs(error) < 0.5 else f"{number(abs(error))} too {_side(error)}")
-        self.gap_label.set_position((x - 0.06 if (error > 0) == (y_hat < b) else x - 0.06, (y + y_hat) / 2))
+        self.gap_label.set_position((x - 0.06, (y + y_hat) / 2))
 
 
 def _side(error):
@@ -79,9 +79,9 @@ def describe(state):
 def explore(w=WORKED.w):
     """Turn one lever until the prediction meets the target."""
     return Explorer(
-        question="Which weight w brings the end of the lever into the ring?",
+        question="Which weight w brings the end of the arm into the ring?",
         controls={"w": W.slider(w, -1, 2)},
         compute=compute,
-        picture=LeverAndTarget(),
+        picture=ArmAndTarget(),
         formula=lambda state: [Equation(Y_HAT(state.y_hat), W(state.w), "·", X(state.x), "+", B(state.b))],
         sentence=describe)

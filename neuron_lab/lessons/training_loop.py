@@ -42,7 +42,7 @@ def compute(learning_rate, w, b, step):
 class RunOnTheMap(LiveFigure):
     """On the left the run on a map of losses over w and b; then the loss step by step; then the factor gauge."""
 
-    W_SPAN, B_SPAN = (0.0, 1.2), (-0.4, 0.8)
+    W_SPAN, B_SPAN = (-0.05, 1.25), (-0.45, 0.85)
     TALLEST = 2.5  # of the loss axis, in losses at the start
 
     def __init__(self):
@@ -52,15 +52,17 @@ class RunOnTheMap(LiveFigure):
         x, y, *_ = WORKED
         chart = self.axes(66, 34, 262, 262, xlim=self.W_SPAN, ylim=self.B_SPAN, xlabel="weight w", ylabel="bias b",
                           xticks=[0, 0.4, 0.8, 1.2], yticks=[-0.4, 0, 0.4, 0.8])
-        chart.set_title("loss: darker is higher", loc="left", pad=12)
+        chart.set_title(f"loss at x = {number(x, 0)}, y = {number(y, 1)}", loc="left", pad=12)
         chart.grid(False)
         w, b = np.linspace(*self.W_SPAN, 25), np.linspace(*self.B_SPAN, 25)
         loss = squared_error(forward(x, *np.meshgrid(w, b)), y)
-        levels = [0, 0.04, 0.16, 0.36, 0.64, 1, 1.44, 1.96, 2.56, 3.61]
+        levels = [0, 0.04, 0.16, 0.36, 0.64, 1, 1.44, 1.96, 2.56, 3.61, 4.84]
         chart.contourf(w, b, loss, levels=levels, cmap="Greys", vmin=-0.3, vmax=5)
         valley_w = np.array(self.W_SPAN)
         chart.plot(valley_w, y - x * valley_w, color=GREEN, linewidth=3)
         chart.text(0.42, 0.71, "valley: loss 0", color=GREEN, weight="bold", va="center", size=13)
+        chart.text(-0.01, -0.38, "darker: higher", va="center", size=13,
+                   bbox={"facecolor": "white", "edgecolor": "none", "pad": 2})
         self.ghost_path = self.moving_line(chart, "D:", color=GREY, markersize=6, linewidth=1.5, markerfacecolor="white")
         self.path = self.moving_line(chart, "o-", color=W.colour, markersize=5, linewidth=1.5)
         self.here = self.moving_line(chart, "o", color=W.colour, markersize=12, zorder=5)
@@ -71,6 +73,7 @@ class RunOnTheMap(LiveFigure):
         curve.set_title("loss at each step", loc="left", pad=12)
         curve.set_yticks([0, 1, 2], ["0", "", ""])
         curve.axhline(1, color=GREY, linewidth=1, linestyle=":")
+        curve.text(STEPS + 0.5, 1.03, "at the start", color=GREY, size=12, ha="right", va="bottom")
         self.ticks = [self.moving_text(curve, -1.3, height, ha="right", va="center", size=13) for height in (1, 2)]
         self.ghost_loss = self.moving_line(curve, "D:", color=GREY, markersize=6, linewidth=1.5, markerfacecolor="white")
         self.loss = self.moving_line(curve, "o-", color=LOSS.colour, markersize=5, linewidth=1.5)
@@ -100,7 +103,7 @@ class RunOnTheMap(LiveFigure):
         self.loss_label.set_ha("right" if left else "left")
         self.loss_label.set_position((step + (-0.9 if left else 0.9), min(height + 0.1, self.TALLEST - 0.16)))
         for multiple, tick in enumerate(self.ticks, start=1):
-            tick.set_text(number(multiple * unit))
+            tick.set_text(number(multiple * unit) if history.loss[0] else "")
         self.gauge.show(state.factor)
 
     @staticmethod
@@ -115,14 +118,18 @@ class RunOnTheMap(LiveFigure):
 def describe(state):
     """The picture in words."""
     history, step = state.history, state.step
-    first = " → ".join(number(loss) for loss in history.loss[:4])
     if history.loss[0] < 1e-12:
         return ("The start already lies in the valley: the loss is 0 and the gradient is 0, so no step moves it, "
                 "whatever the learning rate.")
-    grows = ", … Each step is longer than the last: divergence" if state.factor < -1 - 1e-9 else ""
-    return (f"With learning rate {number(state.learning_rate, 3)} the factor is {number(state.factor)}: "
-            f"{factor_in_words(state.factor)}. Losses: {first}{grows}. At step {step} of {history.steps}: "
-            f"w = {number(history.w[step])}, b = {number(history.b[step])}, loss {number(history.loss[step], 4)}.")
+    shown = history.loss[:step + 1]
+    losses = " → ".join(map(number, shown[:4])) + (" → …" if step > 3 else "")
+    end = ""
+    if state.factor < -1 - 1e-9:
+        end = f"; from step to step it is multiplied by ({number(state.factor)})² = {number(state.factor**2)}: divergence"
+    return (f"Learning rate {number(state.learning_rate, 3)}, factor {number(state.factor)}: "
+            f"{factor_in_words(state.factor)}. Step {step} of {history.steps}: w = {number(history.w[step])}, "
+            f"b = {number(history.b[step])}, loss {number(history.loss[step], 4)}. "
+            f"The loss so far: {losses}{end}.")
 
 
 def describe_kept(state):
@@ -135,7 +142,8 @@ def explore(learning_rate=WORKED.learning_rate, w=WORKED.w, b=WORKED.b, step=0):
     """Run the training loop from any start, step by step, and compare with a run kept before."""
     def formula(state):
         return [factor_equation(WORKED.x, state.learning_rate),
-                Equation(LOSS(state.history.loss[state.step]), "(", Y_HAT(state.y_hat), "−", Y(WORKED.y), ")²")]
+                Equation(LOSS(state.history.loss[state.step])._replace(digits=4), "(",
+                         Y_HAT(state.y_hat)._replace(digits=4), "−", Y(WORKED.y), ")²")]
 
     return Explorer(
         question="Does training creep, arrive, overshoot, bounce or explode?",

@@ -12,10 +12,8 @@ from neuron_lab.show.controls import Choice
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
-from neuron_lab.show.style import FAINT, GREY, INK, number
+from neuron_lab.show.style import FAINT, GREY, INK, apart, number, signed
 from neuron_lab.training import step_factor
-
-CURVE_POINTS = 41
 
 # ------------------------------------------------------------------------------------ one update of both
 
@@ -48,18 +46,18 @@ def compute(w, b, x, y, learning_rate):
 class SlopeAndStep(LiveFigure):
     """On the left the loss over w, its slope, and the step along the axis; on the right the factor gauge."""
 
-    SPAN, TOP = (-0.3, 1.8), 1.5
-    STEP_AT = -0.15  # height of the step arrow, below the axis
+    SPAN, TOP = (-0.3, 1.8), 2.1
+    STEP_AT = -0.22  # height of the step arrow, below the axis
 
     def __init__(self):
         super().__init__(760, 370, "The loss over the weight with its slope and one step, and the factor gauge")
 
     def build(self):
-        axes = self.axes(62, 44, 460, 280, xlim=self.SPAN, ylim=(-0.36, self.TOP), xlabel="weight w", ylabel="loss L",
-                         yticks=[0, 0.5, 1, 1.5])
+        axes = self.axes(62, 44, 460, 280, xlim=self.SPAN, ylim=(-0.52, self.TOP), xlabel="weight w", ylabel="loss L",
+                         yticks=[0, 0.5, 1, 1.5, 2])
         axes.axhline(0, color=FAINT)
-        self.curve = self.moving_line(axes, color=GREY)
-        self.new_curve = self.moving_line(axes, "-.", color=B.colour, linewidth=1.8)
+        self.curve = self.moving_parabola(axes, color=GREY)
+        self.new_curve = self.moving_parabola(axes, color=B.colour, linewidth=1.8, linestyle="-.")
         self.tangent = self.moving_line(axes, "--", color=LOSS.colour)
         self.step = self.moving_line(axes, color=W.colour, linewidth=4, solid_capstyle="butt")
         self.head = self.moving_line(axes, ">", color=W.colour, markersize=13)
@@ -76,9 +74,8 @@ class SlopeAndStep(LiveFigure):
     def show(self, state):
         low, high = self.SPAN
         w, new_w = state.w, state.new_w
-        along = np.linspace(low, high, CURVE_POINTS)
-        self.curve.set_data(along, squared_error(forward(state.x, along, state.b), state.y))
-        self.new_curve.set_data(along, squared_error(forward(state.x, along, state.new_b), state.y))
+        for curve, b in ((self.curve, state.b), (self.new_curve, state.new_b)):
+            curve.set_function(lambda w, b=b: squared_error(forward(state.x, w, b), state.y), low, high)
         self.tangent.set_data(ends := np.array([low, high]), state.loss + state.dL_dw * (ends - w))
 
         seen, new_seen = min(state.loss, self.TOP), min(state.new_loss, self.TOP)
@@ -94,47 +91,43 @@ class SlopeAndStep(LiveFigure):
         self.landing.set_visible(landed == new_w)
         off = "" if landed == new_w else ", off the picture"
         self.step_label.set_text(f"step {signed(new_w - w)}, to w = {number(new_w)}{off}")
-        self.step_label.set_position((min(max((w + landed) / 2, low + 0.6), high - 0.6), self.STEP_AT - 0.06))
+        self.step_label.set_position((min(max((w + landed) / 2, low + 0.8), high - 0.8), self.STEP_AT - 0.08))
         self.slope_label.set_text(f"slope {signed(state.dL_dw)}"
                                   + ("" if seen == state.loss else f", L = {number(state.loss)} above"))
-        side = 1 if state.dL_dw <= 0 else -1  # where the falling tangent leaves room
-        if (w > high - 0.8 and side > 0) or (w < low + 0.8 and side < 0):
-            side = -side
+        # Beside the tangent where there is room; a point above the picture has a long label, for the wider side.
+        side = 1 if (w < (low + high) / 2 if seen < state.loss else state.dL_dw <= 0 or w < low + 0.7) else -1
+        if w > high - 0.7:
+            side = -1
         self.slope_label.set_ha("left" if side > 0 else "right")
         self.slope_label.set_position((w + 0.06 * side, seen + (0.04 if seen < self.TOP - 0.2 else -0.16)))
-        self.curve_label.set_text(f"—  before, with b = {number(state.b)}")
-        self.new_label.set_text(f"– ·  after, with b = {number(state.new_b)}")
+        self.curve_label.set_text(f"—  with the old b = {number(state.b)}")
+        self.new_label.set_text(f"– ·  with the new b = {number(state.new_b)}")
         self.gauge.show(state.factor)
-
-
-def signed(value, digits=2):
-    """A number with its sign, also where that is a plus."""
-    text = number(value, digits)
-    return text if text.startswith("−") else f"+{text}"
 
 
 def describe(state):
     """The picture in words."""
     if abs(state.dL_dw) < 5e-7 and abs(state.dL_db) < 5e-7:
         return ("The loss is at its minimum: both slopes are 0, so the step is 0. "
-                f"The factor would be {number(state.factor)}.")
+                f"The factor is {number(state.factor)}, but there is no error to multiply.")
     if state.dL_dw < 0:
-        why = f"The slope {signed(state.dL_dw)} falls to the right, so minus the slope goes right"
+        why = f"The slope is {signed(state.dL_dw)}: the loss falls to the right, so the step goes right"
     elif state.dL_dw > 0:
-        why = f"The slope {signed(state.dL_dw)} rises to the right, so minus the slope goes left"
+        why = f"The slope is {signed(state.dL_dw)}: the loss rises to the right, so the step goes left"
     else:
-        why = "At x = 0 the loss does not depend on w, so w stays"
-    return (f"{why}: w goes from {number(state.w)} to {number(state.new_w)}, b from {number(state.b)} to "
-            f"{number(state.new_b)}. The loss goes from {number(state.loss)} to {number(state.new_loss)}. "
-            f"The factor {number(state.factor)} says: {factor_in_words(state.factor)}.")
+        why = "At x = 0 the loss does not depend on w, so w stays; the bias still learns"
+    moves = (" to ".join(apart(*pair)) for pair in (
+        (state.w, state.new_w), (state.b, state.new_b), (state.loss, state.new_loss)))
+    return ("{}: w goes from {}, b from {}, and the loss from {}. ".format(why, *moves)
+            + f"The factor {number(state.factor)} says: {factor_in_words(state.factor)}.")
 
 
 def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y, learning_rate=WORKED.learning_rate):
     """Make one update from anywhere, with any learning rate."""
     def formula(state):
         rate = LEARNING_RATE(state.learning_rate)
-        return [Equation(Term("w′", state.new_w, W.colour), W(state.w), "−", rate, "·", DL_DW(state.dL_dw)),
-                Equation(Term("b′", state.new_b, B.colour), B(state.b), "−", rate, "·", DL_DB(state.dL_db)),
+        return [Equation(Term("new w", state.new_w, W.colour), W(state.w), "−", rate, "·", DL_DW(state.dL_dw)),
+                Equation(Term("new b", state.new_b, B.colour), B(state.b), "−", rate, "·", DL_DB(state.dL_db)),
                 factor_equation(state.x, state.learning_rate)]
 
     return Explorer(
@@ -153,111 +146,110 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y, learning_rate=WORKED
 STARTS = (WORKED.w, 0.95)
 """Left and right of the minimum; the second one's gradient is +2.0."""
 
+LOWEST = (WORKED.y - WORKED.b) / WORKED.x  # the weight at the minimum, with the bias as it is
 MINUS, PLUS = "minus", "plus"
 
 
 class TwoSteps(NamedTuple):
     """One step of w alone from each of two starts; tuples of two."""
 
-    learning_rate: float
     direction: str
+    start: tuple
     loss: tuple
-    gradient: tuple
+    slope: tuple
     landed: tuple
     new_loss: tuple
 
 
-def two_steps(learning_rate, direction):
-    """Step from both starts, against the gradient (minus) or along it (plus); b stays."""
-    x, y, _, b, _ = WORKED
+def two_steps(direction, left, right):
+    """Step from both starts, against the slope (minus) or along it (plus); b stays."""
+    x, y, _, b, learning_rate = WORKED
 
     def loss(w):
         return squared_error(forward(x, w, b), y)
 
-    gradient = tuple(backward(x, y, w, b)[0] for w in STARTS)
+    starts = left, right
+    slopes = tuple(backward(x, y, w, b)[0] for w in starts)
     sign = 1 if direction == MINUS else -1
     landed = tuple(update(w, b, (sign * slope, 0.0), learning_rate)[0]
-                   for w, slope in zip(STARTS, gradient, strict=True))
-    return TwoSteps(learning_rate, direction, tuple(map(loss, STARTS)), gradient, landed, tuple(map(loss, landed)))
+                   for w, slope in zip(starts, slopes, strict=True))
+    return TwoSteps(direction, starts, tuple(map(loss, starts)), slopes, landed, tuple(map(loss, landed)))
 
 
 class TwoStarts(LiveFigure):
     """One loss curve, two starts on either side of its minimum, and where each step leads."""
 
-    SPAN, TOP = (0.1, 1.4), 1.5
-    STEP_AT = (-0.12, -0.3)
+    SPAN, TOP = (0.0, 1.5), 1.5
+    STEP_AT = (-0.14, -0.34)
 
     def __init__(self):
         super().__init__(760, 340, "The loss over the weight, with a step from either side of the minimum")
 
     def build(self):
         x, y, _, b, _ = WORKED
-        axes = self.axes(62, 14, 680, 280, xlim=self.SPAN, ylim=(-0.42, self.TOP), xlabel="weight w", ylabel="loss L",
+        axes = self.axes(62, 14, 680, 280, xlim=self.SPAN, ylim=(-0.48, self.TOP), xlabel="weight w", ylabel="loss L",
                          yticks=[0, 0.5, 1, 1.5])
         along = np.linspace(*self.SPAN, 121)
         axes.axhline(0, color=FAINT)
         axes.plot(along, squared_error(forward(x, along, b), y), color=GREY)
-        axes.axvline((y - b) / x, color=GREY, linestyle=":", linewidth=1.5)
-        axes.text((y - b) / x, 1.36, "minimum", ha="center", color=GREY, bbox={"facecolor": "white", "edgecolor": "none"})
-        self.parts = []
-        for start, height, side in zip(STARTS, self.STEP_AT, ("right", "left"), strict=True):
-            loss = squared_error(forward(x, start, b), y)
-            slope, _ = backward(x, y, start, b)
-            reach = 0.12
-            axes.plot([start - reach, start + reach], [loss - slope * reach, loss + slope * reach], "--",
-                      color=LOSS.colour)
-            axes.plot([start], [loss], "o", color=W.colour, zorder=4)
-            axes.text(start + (-0.03 if side == "right" else 0.03), loss - 0.05,
-                      f"slope {signed(slope)}", ha=side, va="top",
-                      color=LOSS.colour, weight="bold")
-            self.parts.append((
-                self.moving_line(axes, color=W.colour, linewidth=4, solid_capstyle="butt"),
-                self.moving_line(axes, ">", color=W.colour, markersize=12),
-                self.moving_line(axes, "s", color=W.colour, markersize=9, zorder=5),
-                self.moving_text(axes, 0, height, color=W.colour, va="center", weight="bold", zorder=6)))
-        self.rule = self.moving_text(axes, 0.13, 1.36, color=INK, weight="bold", va="center")
+        axes.axvline(LOWEST, color=GREY, linestyle=":", linewidth=1.5)
+        axes.text(LOWEST, 1.36, "lowest point", ha="center", color=GREY, bbox={"facecolor": "white", "edgecolor": "none"})
+        self.tangents = [self.moving_line(axes, "--", color=LOSS.colour) for _ in STARTS]
+        self.slope_labels = [self.moving_text(axes, color=LOSS.colour, weight="bold", va="top", ha=side, zorder=6)
+                             for side in ("right", "left")]
+        self.steps = [self.moving_line(axes, color=W.colour, linewidth=4, solid_capstyle="butt") for _ in STARTS]
+        self.heads = [self.moving_line(axes, ">", color=W.colour, markersize=12) for _ in STARTS]
+        self.points = [self.moving_line(axes, "o", color=W.colour, zorder=4) for _ in STARTS]
+        self.landings = [self.moving_line(axes, "s", color=W.colour, markersize=9, zorder=5) for _ in STARTS]
+        self.step_labels = [self.moving_text(axes, color=W.colour, va="center", weight="bold", zorder=6) for _ in STARTS]
+        self.rule = self.moving_text(axes, LOWEST, 1.14, color=INK, weight="bold", va="center", ha="center", zorder=6)
 
     def show(self, state):
-        low, high = self.SPAN
-        for (line, head, landing, label), start, height, end, new_loss in zip(
-                self.parts, STARTS, self.STEP_AT, state.landed, state.new_loss, strict=True):
-            seen = min(max(end, low), high)
-            line.set_data([start, seen], [height, height])
-            head.set_data([seen], [height])
-            head.set_marker(">" if end > start else "<")
-            landing.set_data([end], [new_loss])
-            landing.set_visible(low <= end <= high and new_loss <= self.TOP)
-            beyond = max(start, seen) + 0.02
-            left = beyond > high - 0.25
-            label.set_ha("right" if left else "left")
-            label.set_position((min(start, seen) - 0.02 if left else beyond, height))
-            label.set_text(f"{signed(end - start)} to {number(end)}")
-        word = "−" if state.direction == MINUS else "+"
-        self.rule.set_text(f"w′ = w {word} α · slope")
+        _, starts, losses, slopes, landed, new_losses = state
+        for side, (start, loss, slope, end, new_loss, height) in enumerate(zip(
+                starts, losses, slopes, landed, new_losses, self.STEP_AT, strict=True)):
+            reach = 0.12
+            outward = -0.03 if side == 0 else 0.03
+            self.tangents[side].set_data([start - reach, start + reach], [loss - slope * reach, loss + slope * reach])
+            self.slope_labels[side].set_text(f"slope {signed(slope)}")
+            self.slope_labels[side].set_position((start + outward, loss - 0.03))
+            self.steps[side].set_data([start, end], [height, height])
+            self.heads[side].set_data([end], [height])
+            self.heads[side].set_marker(">" if end > start else "<")
+            self.points[side].set_data([start], [loss])
+            self.landings[side].set_data([end], [new_loss])
+            self.step_labels[side].set_text(f"{signed(end - start)} to {number(end)}")
+            # to the right of the arrow for the left start, to the left of it for the right one
+            self.step_labels[side].set_ha("left" if side == 0 else "right")
+            self.step_labels[side].set_position((max(start, end) + 0.03 if side == 0 else min(start, end) - 0.03, height))
+        self.rule.set_text(f"new w = w {_OPERATOR[state.direction]} {WORKED.learning_rate} · slope")
+
+
+_OPERATOR = {MINUS: "−", PLUS: "+"}
 
 
 def describe_two(state):
     """The picture in words."""
-    better = [new < old for new, old in zip(state.new_loss, state.loss, strict=True)]
-    verdict = ("Both losses fall." if all(better) else "Both losses rise." if not any(better)
-               else "One loss falls, one rises: this step is too long for the steeper side.")
-    (left, right), (to_left, to_right) = state.gradient, state.landed
-    return (f"With {state.direction}: from {number(STARTS[0])}, slope {signed(left)}, w goes to {number(to_left)}; "
-            f"from {number(STARTS[1])}, slope {signed(right)}, w goes to {number(to_right)}. {verdict}")
+    gains = [old - new for old, new in zip(state.loss, state.new_loss, strict=True)]
+    verdict = ("Both losses fall." if min(gains) > 1e-9 else "Both losses rise." if max(gains) < -1e-9
+               else "At the lowest point the slope is 0, and nothing moves.")
+    each = "; ".join(f"from {number(start)}, slope {signed(slope)}, w goes to {number(end)}"
+                     for start, slope, end in zip(state.start, state.slope, state.landed, strict=True))
+    return f"With {state.direction}: {each}. {verdict}"
 
 
-def explore_two_starts(learning_rate=WORKED.learning_rate, direction=MINUS):
+def explore_two_starts(direction=MINUS, left=STARTS[0], right=STARTS[1]):
     """Step from both sides of the minimum, with minus and with plus."""
     def formula(state):
-        operator = "−" if state.direction == MINUS else "+"
-        return [Equation(Term("w′", landed, W.colour), W(start), operator, LEARNING_RATE(state.learning_rate), "·",
-                         DL_DW(slope))
-                for start, slope, landed in zip(STARTS, state.gradient, state.landed, strict=True)]
+        return [Equation(Term("new w", landed, W.colour), W(start), f"{_OPERATOR[state.direction]} {WORKED.learning_rate} ·",
+                         Term("slope", slope, LOSS.colour))
+                for start, slope, landed in zip(state.start, state.slope, state.landed, strict=True)]
 
     return Explorer(
         question="The two slopes have different signs. Why does minus suit both?",
         controls={"direction": Choice("sign in the update", direction, (MINUS, PLUS)),
-                  "learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.3, 0.005)},
+                  "left": W.slider(left, 0.3, 0.7, prefix="left start, "),
+                  "right": W.slider(right, 0.7, 1.1, prefix="right start, ")},
         compute=two_steps,
         picture=TwoStarts(),
         formula=formula,

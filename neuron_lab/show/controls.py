@@ -107,7 +107,7 @@ class Slider(Control):
         within = min(max(value, self.lower), self.upper)
         if within != value:
             note = (f"{self.name} goes from {self._shown(self.lower)} to {self._shown(self.upper)} here: "
-                    f"{self._shown(value)} became {self._shown(within)}.")
+                    f"{number_as_typed(value)} became {self._shown(within)}.")
         self._settling = True
         try:
             for face in (self.slider, self.field):
@@ -121,6 +121,11 @@ class Slider(Control):
 
     def _shown(self, value):
         return number(value, self.digits)
+
+
+def number_as_typed(value):
+    """A number with the digits it has, not more: 99, 0.0005, −2.5."""
+    return f"{value:g}".replace("-", "−")
 
 
 class Choice(Control):

@@ -1,7 +1,6 @@
 """A formula in three rows: its symbols, the numbers plugged in below them, and the value."""
 
 from html import escape
-from itertools import pairwise
 from typing import NamedTuple
 
 from neuron_lab.show.style import INK, number
@@ -50,14 +49,17 @@ class Equation:
         return [part.symbol if isinstance(part, Term) else part for part in self.parts]
 
     def _numbers(self):
-        return [_plugged_in(part, before) if isinstance(part, Term) else part
-                for before, part in pairwise(("", *self.parts))]
+        neighbours = zip(("", *self.parts), self.parts, (*self.parts[1:], ""), strict=False)
+        return [_plugged_in(part, before, after) if isinstance(part, Term) else part
+                for before, part, after in neighbours]
 
 
-def _plugged_in(term, before):
-    """The number, in brackets where a minus would follow an operator."""
+def _plugged_in(term, before, after):
+    """The number, in brackets where a minus would follow an operator or be squared."""
     text = number(term.value, term.digits)
-    return f"({text})" if text.startswith("−") and before and not before.endswith("(") else text
+    follows = isinstance(before, str) and before and not before.endswith("(")
+    squared = isinstance(after, str) and after.startswith("²")
+    return f"({text})" if text.startswith("−") and (follows or squared) else text
 
 
 def _row(cells, colours):

@@ -73,6 +73,12 @@ class LiveFigure:
         """Add an empty line, or markers, to the moving layer; ``form`` and ``style`` as for ``Axes.plot``."""
         return self.moving(axes.plot([], [], form, **style)[0])
 
+    def moving_parabola(self, axes, **style):
+        """Add an empty :class:`~neuron_lab.show.parabola.Parabola` to the moving layer."""
+        from neuron_lab.show.parabola import Parabola
+
+        return self.moving(axes.add_patch(Parabola(**style)))
+
     def moving_text(self, axes, x=0.0, y=0.0, **style):
         """Add an empty text to the moving layer; ``style`` as for ``Axes.text``."""
         from neuron_lab.show.live_text import LiveText

@@ -68,15 +68,29 @@ def number(value, digits=2):
     """Write a number for people: fixed digits, a true minus, no "−0.00", powers of ten where it is huge.
 
     :param value: a finite number.
-    :param digits: how many after the decimal point.
+    :param digits: how many after the decimal point. Where these would leave only zeros, up to four are shown.
     """
     if abs(value) >= 1e6:
         power = math.floor(math.log10(abs(value)))
         return f"{number(value / 10**power, 1)} × 10{str(power).translate(SUPERSCRIPTS)}"
-    text = f"{value:.{digits}f}"
-    if float(text) == 0:
-        text = text.lstrip("-")
+    text = next((text for places in range(digits, max(digits, 4) + 1) if float(text := f"{value:.{places}f}")),
+                f"{0:.{digits}f}")
     return text.replace("-", "−")
+
+
+def signed(value, digits=2):
+    """As :func:`number`, with a plus where there is no minus."""
+    text = number(value, digits)
+    return text if text.startswith("−") else f"+{text}"
+
+
+def apart(before, after):
+    """Two numbers as "from … to …" needs them: with as many digits, two to four, as it takes to differ."""
+    for digits in (2, 3, 4):
+        texts = number(before, digits), number(after, digits)
+        if texts[0] != texts[1]:
+            return texts
+    return number(before), number(after)
 
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -67,7 +67,7 @@ def test_the_keyboard_moves_slider_picture_formula_and_sentence(open_notebook, r
 
     field.fill("99")
     field.press("Enter")
-    explorer.get_by_text("99.00 became 1.50").wait_for()
+    explorer.get_by_text("99 became 1.50").wait_for()
     assert float(field.input_value()) == 1.5
     explorer.get_by_role("button", name="Reset").click()
     sentence.filter(has_text=re.compile(r"ŷ = 1\.10")).wait_for()
@@ -83,8 +83,8 @@ def test_step_back_and_play(open_notebook, run_all):
     explorer.get_by_label("learning rate α").press("Enter")
     explorer.get_by_role("button", name="Step").click()
     explorer.get_by_role("button", name="Step").click()
-    sentence.filter(has_text="At step 2 of 20: w = 0.62, b = 0.16, loss 0.0100").wait_for()  # 0.16 / 4²
+    sentence.filter(has_text="Step 2 of 20: w = 0.62, b = 0.16, loss 0.0100").wait_for()  # 0.16 / 4²
     explorer.get_by_role("button", name="Back").click()
-    sentence.filter(has_text="At step 1 of 20: w = 0.58, b = 0.14, loss 0.0400").wait_for()
+    sentence.filter(has_text="Step 1 of 20: w = 0.58, b = 0.14, loss 0.0400").wait_for()
     explorer.locator(".widget-play button").first.click()
-    sentence.filter(has_text="At step 20 of 20").wait_for(timeout=30_000)
+    sentence.filter(has_text="Step 20 of 20").wait_for(timeout=30_000)

@@ -22,6 +22,13 @@ def text_of(label):
     return label.get_text()
 
 
+def height_at(parabola, x):
+    """The height of a moving parabola at x, from the control points of its Bézier curve."""
+    (x0, y0), (_, y1), (x2, y2) = parabola.get_path().vertices
+    t = (x - x0) / (x2 - x0)
+    return (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t**2 * y2
+
+
 # ---------------------------------------------------------------------------------------- 0. start here
 
 
@@ -30,7 +37,7 @@ def test_the_lever_meets_its_target():
     picture = explorer.picture
     assert data(picture.end)[1] == pytest.approx([1.1]) and "0.40 too low" in explorer.sentence
     explorer.w.value = 0.7
-    assert data(picture.beam)[1] == pytest.approx([0.1, 1.5]) and "exactly the target" in explorer.sentence
+    assert data(picture.arm)[1] == pytest.approx([0.1, 1.5]) and "exactly the target" in explorer.sentence
     explorer.w.value = 1.2
     assert text_of(picture.end_label) == "ŷ = 2.50" and text_of(picture.gap_label) == "1.00 too high"
     assert "1.00 too high" in explorer.sentence
@@ -73,8 +80,8 @@ def test_the_square_is_a_square_and_its_area_is_the_loss():
     assert width == pytest.approx(height)  # a true square on the screen as well
     assert text_of(explorer.picture.area_label) == "area = L = 2.25"
     assert data(explorer.picture.on_curve) == ([pytest.approx(2.1)], [pytest.approx(2.25)])
-    along, values = explorer.picture.curve.get_data()
-    assert values == pytest.approx((along - 0.6) ** 2)
+    for y_hat in (-0.5, 0.6, 1.0, 2.5):
+        assert height_at(explorer.picture.curve, y_hat) == pytest.approx((y_hat - 0.6) ** 2)
     assert "above the target" in explorer.sentence and "the area 2.25" in explorer.sentence
 
 
@@ -110,7 +117,7 @@ def test_signed_errors_cancel_and_squares_do_not():
 
 
 def test_the_secant_turns_into_the_tangent():
-    explorer = derivative.explore()
+    explorer = derivative.explore(h=1)
     picture = explorer.picture
 
     def slope(line):
@@ -125,6 +132,11 @@ def test_the_secant_turns_into_the_tangent():
     assert slope(picture.tangent) == pytest.approx(-0.8)
 
 
+def test_a_nudge_right_across_the_valley_has_no_sign():
+    explorer = derivative.explore(h=0.8)  # from 0.4 below the target to 0.4 above
+    assert "the same on both sides" in explorer.sentence and "wrong" not in explorer.sentence
+
+
 def test_the_table_on_the_weight_has_the_wrong_sign_at_1():
     picture = derivative.explore_weight().picture
     assert [text_of(cell) for cell in picture.cells] == ["+2.400", "−1.200", "−1.560", "−1.596"]
@@ -135,8 +147,8 @@ def test_the_table_on_the_weight_has_the_wrong_sign_at_1():
 def test_the_weights_curve_follows_the_bias():
     explorer = derivative.explore_weight()
     explorer.b.value = 0.3
-    along, values = explorer.picture.curve.get_data()
-    assert values == pytest.approx((2 * along + 0.3 - 1.5) ** 2)
+    for w in (0, 0.6, 2):
+        assert height_at(explorer.picture.curve, w) == pytest.approx((2 * w + 0.3 - 1.5) ** 2)
 
 
 # ---------------------------------------------------------------------------------------- 4. chain rule
@@ -148,7 +160,7 @@ def test_values_forward_and_gradients_backward():
     # product −2, ŷ −1.9, e −2.9, L 8.41; dL/dŷ −5.8, dL/dw 11.6, dL/db −5.8
     shown = {artist.get_text() for artist in explorer.picture.moving_artists}
     assert {"−2.00", "−1.90", "−2.90", "8.41", "dL/dŷ = −5.80", "dL/dw = 11.60", "dL/db = −5.80",
-            "× x = −2.00", "× 2e = −5.80"} <= shown
+            "times x = −2.00", "times 2e = −5.80"} <= shown
     assert "dL/dw = 11.60 and dL/db = −5.80" in explorer.sentence and "is 11.60 as well" in explorer.sentence
 
 
@@ -183,7 +195,7 @@ def test_slope_and_step_go_opposite_ways():
     explorer.w.value = 1.0  # ŷ 2.1, e 0.6, slope 2.4, to 1 − 0.24
     assert list(picture.step.get_xdata()) == pytest.approx([1.0, 0.76])
     assert text_of(picture.slope_label) == "slope +2.40"
-    assert "minus the slope goes left" in explorer.sentence
+    assert "the step goes left" in explorer.sentence
 
 
 def test_both_gradients_are_taken_at_the_old_values():
@@ -194,8 +206,8 @@ def test_both_gradients_are_taken_at_the_old_values():
 
 def test_the_landing_stands_on_the_curve_of_the_new_bias():
     explorer = update.explore(learning_rate=0.05)
-    along, values = explorer.picture.new_curve.get_data()
-    assert values == pytest.approx((2 * along + 0.14 - 1.5) ** 2)
+    for w in (0, 0.58, 1.5):
+        assert height_at(explorer.picture.new_curve, w) == pytest.approx((2 * w + 0.14 - 1.5) ** 2)
     assert data(explorer.picture.landing) == ([pytest.approx(0.58)], [pytest.approx(0.04)])
 
 
@@ -217,7 +229,7 @@ def test_the_factor_knows_neither_w_nor_b_nor_y():
 
 def test_two_starts_meet_with_minus_and_part_with_plus():
     explorer = update.explore_two_starts()
-    assert explorer.state.gradient == pytest.approx((-1.6, 2.0))
+    assert explorer.state.slope == pytest.approx((-1.6, 2.0))
     assert explorer.state.landed == pytest.approx((0.66, 0.75)) and "Both losses fall" in explorer.sentence
     explorer.direction.buttons.value = "plus"
     assert explorer.state.landed == pytest.approx((0.34, 1.15)) and "Both losses rise" in explorer.sentence
@@ -230,7 +242,7 @@ def test_two_starts_meet_with_minus_and_part_with_plus():
     (0.05, "creeps", "0.16 → 0.04 → 0.01"), (0.1, "one step", "0.16 → 0.00"), (0.15, "overshoots", "0.16 → 0.04"),
     (0.2, "bounces", "0.16 → 0.16 → 0.16"), (0.25, "explodes", "0.16 → 0.36 → 0.81 → 1.82")])
 def test_the_five_fates(rate, words, losses):
-    explorer = training_loop.explore()
+    explorer = training_loop.explore(step=3)
     explorer.learning_rate.value = rate
     assert words in explorer.sentence and losses in explorer.sentence
 
@@ -250,7 +262,7 @@ def test_step_back_and_the_loss_curve():
     steps, heights = explorer.picture.loss.get_data()
     assert list(steps) == [0, 1, 2] and list(heights) == pytest.approx([1, 1 / 4, 1 / 16])
     explorer.step.back_button.click()
-    assert len(explorer.picture.loss.get_xdata()) == 2 and "At step 1 of 20" in explorer.sentence
+    assert len(explorer.picture.loss.get_xdata()) == 2 and "Step 1 of 20" in explorer.sentence
 
 
 def test_a_kept_run_stays_as_a_ghost():
@@ -265,8 +277,12 @@ def test_a_kept_run_stays_as_a_ghost():
 
 def test_an_explosion_is_explained_by_its_factor():
     explorer = training_loop.explore(learning_rate=0.3, step=20)
-    assert "factor is −2.00" in explorer.sentence and "divergence" in explorer.sentence
+    assert "factor −2.00" in explorer.sentence and "divergence" in explorer.sentence
     assert explorer.picture.beyond.get_visible() and not explorer.picture.loss_here.get_visible()
+
+
+def test_a_run_shows_no_loss_before_its_step():
+    assert "→" not in training_loop.explore(learning_rate=0.25).sentence
 
 
 def test_a_start_in_the_valley_stays():

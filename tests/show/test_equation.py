@@ -16,6 +16,10 @@ def test_negative_numbers_get_brackets_after_an_operator_only():
     assert str(equation).splitlines()[1] == "  = −1.00 · (−2.00) − (−3.00)"
 
 
+def test_negative_numbers_get_brackets_before_a_square():
+    assert str(Equation(Term("f", 1), "1 − (", Term("x", -3), "² + 1)")).splitlines()[1] == "  = 1 − ((−3.00)² + 1)"
+
+
 def test_squares_stand_close():
     assert str(Equation(Term("L", 4), "(", Term("e", -2), ")²")) == "L = (e)²\n  = (−2.00)²\n  = 4.00"
 

@@ -67,7 +67,7 @@ def test_reset_shows_once(explorer):
 
 def test_a_correction_is_announced_and_goes_away(explorer):
     explorer.a.field.value = 10
-    assert 'role="status">length a goes from 0.00 to 9.00 here: 10.00 became 9.00.' in html(explorer)
+    assert 'role="status">length a goes from 0.00 to 9.00 here: 10 became 9.00.' in html(explorer)
     explorer.a.slider.value = 3
     assert "became" not in html(explorer)
 

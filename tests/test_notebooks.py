@@ -1,0 +1,202 @@
+"""The notebooks as they are stored: normal form, whole prose, working links, and numbers that hold.
+
+That their outputs are true is nbval's part: it runs every cell and compares (``addopts`` in pyproject.toml).
+"""
+
+import re
+
+import nbformat
+import pytest
+from refresh_notebooks import NOTEBOOKS, normal_form
+
+from neuron_lab.data import WORKED
+
+PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
+LESSONS = [path for path in PATHS if path.stem != "glossary"]
+NUMBERED = [path for path in LESSONS if not path.stem.startswith("00")]
+
+
+def by_name(path):
+    return path.stem
+
+
+@pytest.fixture(params=PATHS, ids=by_name)
+def path(request):
+    return request.param
+
+
+@pytest.fixture
+def notebook(path):
+    return nbformat.read(path, as_version=4)
+
+
+def cells(notebook, kind):
+    return [cell for cell in notebook.cells if cell.cell_type == kind]
+
+
+def prose(notebook):
+    return "\n\n".join(cell.source for cell in cells(notebook, "markdown"))
+
+
+def output_text(notebook):
+    """Everything that the code cells print or show in words."""
+    texts = []
+    for cell in cells(notebook, "code"):
+        for output in cell.outputs:
+            texts.append(output.get("text") or output.get("data", {}).get("text/plain", ""))
+    return "\n".join(texts)
+
+
+# ------------------------------------------------------------------------------------------- normal form
+
+
+def test_it_is_stored_in_normal_form(path, notebook):
+    assert normal_form(notebook) == notebook, f"run: python tests/refresh_notebooks.py notebooks/{path.name}"
+
+
+def test_its_cells_were_run_in_order_from_1(notebook):
+    counts = [cell.execution_count for cell in cells(notebook, "code")]
+    assert counts == list(range(1, len(counts) + 1))
+    for cell in cells(notebook, "code"):
+        assert all(output.get("execution_count", cell.execution_count) == cell.execution_count
+                   for output in cell.outputs)
+
+
+def test_no_cell_is_exempt_from_comparison(notebook):
+    for cell in notebook.cells:
+        assert not cell.metadata.get("tags") and "NBVAL" not in cell.source.upper()
+
+
+def test_no_output_is_an_error_or_a_warning(notebook):
+    for cell in cells(notebook, "code"):
+        for output in cell.outputs:
+            assert output.output_type != "error" and output.get("name") != "stderr"
+
+
+def test_cell_ids_are_stable_and_unique(notebook):
+    ids = [cell.id for cell in notebook.cells]
+    assert len(set(ids)) == len(ids) and all(re.fullmatch(r"[\w-]+", each) for each in ids)
+
+
+def test_every_picture_has_its_words(notebook):
+    pictures = [output.data for cell in cells(notebook, "code") for output in cell.outputs
+                if "image/png" in output.get("data", {})]
+    for data in pictures:
+        question, *_, sentence = data["text/plain"].split("\n\n")
+        assert question.endswith("?") and sentence.endswith(".")
+
+
+# ----------------------------------------------------------------------------------------- form and prose
+
+
+def test_it_has_one_title_and_an_opener(notebook):
+    first = cells(notebook, "markdown")[0].source
+    assert first.startswith("# ") and len(re.findall(r"^# ", prose(notebook), flags=re.M)) == 1
+    assert "**You need**" in first and "**It takes**" in first
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=by_name)
+def test_a_lesson_opens_and_closes_as_all_do(lesson):
+    notebook = nbformat.read(lesson, as_version=4)
+    assert "**You will be able to**" in notebook.cells[0].source
+    last = notebook.cells[-1].source
+    assert "## What you now know" in last and "**Make it yours.**" in last
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=by_name)
+def test_the_first_control_comes_at_once(lesson):
+    first, second = cells(nbformat.read(lesson, as_version=4), "code")[:2]
+    assert first.source == f"from neuron_lab.lessons import {lesson.stem.partition('_')[2]} as lesson"
+    assert second.source.startswith("lesson.explore") and "image/png" in second.outputs[0].data
+
+
+def test_no_code_cell_is_long(notebook):
+    for cell in cells(notebook, "code"):
+        assert len([line for line in cell.source.splitlines() if line.strip()]) <= 15
+
+
+def test_it_needs_no_shouting(notebook):
+    text = re.sub(r"!=|!\[", "", prose(notebook))
+    assert "!" not in text
+    assert not re.search(r"[\U0001F000-\U0001FAFF\u2600-\u27BF]", text)
+
+
+def test_code_cells_stand_between_prose(notebook):
+    """One idea a cell: no long runs of code without a word."""
+    kinds = "".join(cell.cell_type[0] for cell in notebook.cells)
+    assert "cccc" not in kinds.replace("m", " ") or notebook.cells[0].source.startswith("# Glossary")
+
+
+# ------------------------------------------------------------------------------------------------- links
+
+
+def anchors(path):
+    headings = re.findall(r"^#+ (.*)$", prose(nbformat.read(path, as_version=4)), flags=re.M)
+    return {heading.replace(" ", "-") for heading in headings}
+
+
+def test_its_links_lead_somewhere(path, notebook):
+    links = re.findall(r"\]\(([^)]+)\)", prose(notebook))
+    assert links
+    for link in links:
+        name, _, anchor = link.partition("#")
+        target = path.parent / name
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+def test_the_lessons_are_chained_both_ways():
+    for before, after in zip(LESSONS[:-1], LESSONS[1:], strict=True):
+        last = [nbformat.read(each, as_version=4).cells[-1].source for each in (before, after)]
+        assert f"({after.name})" in last[0].partition("**Next:**")[2]
+        assert f"({before.name})" in last[1].partition("**Back:**")[2]
+
+
+def test_the_first_notebook_lists_them_all():
+    start = prose(nbformat.read(LESSONS[0], as_version=4))
+    assert all(f"({path.name})" in start for path in PATHS[1:])
+
+
+def test_a_glossary_term_links_back_and_is_linked_to():
+    glossary = nbformat.read(NOTEBOOKS / "glossary.ipynb", as_version=4)
+    linked = {link.partition("#")[2] for path in LESSONS
+              for link in re.findall(r"\(glossary\.ipynb(#[^)]+)\)", prose(nbformat.read(path, as_version=4)))}
+    terms = re.findall(r"^### (.*)\n(.*)$", prose(glossary), flags=re.M)
+    assert len(terms) > 20
+    for term, text in terms:
+        assert re.search(r"\(\d\d_\w+\.ipynb\)", text), term
+    assert linked <= {term.replace(" ", "-") for term, _ in terms}
+    assert {"Weight", "Bias", "Loss", "Derivative", "Chain-rule", "Gradient", "Learning-rate", "Training-loop",
+            "Backpropagation", "Forward-pass"} <= linked
+
+
+# ----------------------------------------------------------------------------------------------- numbers
+
+DECIMAL = re.compile(r"(?<![\w.])([-−+]?)(\d+\.\d+(?:e[+-]\d+)?)")
+GIVEN = {abs(number) for number in WORKED} | {WORKED.x * WORKED.w + WORKED.b}  # 1.1 is shown in every lesson
+
+
+def decimals(text):
+    """The decimal numbers in a text, with their signs as written."""
+    return [(sign.replace("−", "-"), float(digits)) for sign, digits in DECIMAL.findall(text)]
+
+
+def test_every_decimal_number_in_prose_stands_in_an_output(notebook):
+    """Or it is a given of the worked example. What a learner is told to type stands in `code`, and is no claim."""
+    shown = {float(sign.replace("+", "") + str(value)) for sign, value in decimals(output_text(notebook))}
+    text = re.sub(r"`[^`]*`|\]\([^)]*\)", "", prose(notebook))
+    for sign, value in decimals(text):
+        signed = -value if sign == "-" else value
+        known = signed in shown if sign else value in {abs(number) for number in shown} | GIVEN
+        assert known or (sign == "+" and value in GIVEN), f"{sign}{value} is in no output of this notebook"
+
+
+@pytest.mark.parametrize("number, name", [
+    ("1.10", "01_forward_pass"), ("0.16", "02_loss"), ("-0.80", "03_derivative"), ("-1.60", "04_chain_rule"),
+    ("-1.60, -0.80", "04_chain_rule"), ("0.66", "05_update"), ("0.18", "05_update"), ("1.50", "05_update")])
+def test_each_number_of_the_worked_example_is_computed(number, name):
+    notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    printed = [output.text.strip() for cell in cells(notebook, "code") for output in cell.outputs if "text" in output]
+    assert any(number in line for line in printed)
+    for cell in cells(notebook, "code"):
+        assert not re.search(rf"print\(.*{re.escape(number)}", cell.source), "printed, not computed"
