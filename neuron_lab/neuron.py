@@ -88,8 +88,7 @@ def numerical_gradient(x, y, w, b, h=1e-6):
     def loss(w, b):
         return mean_squared_error(forward(x, w, b), y)
 
-    return ((loss(w + h, b) - loss(w - h, b)) / (2 * h),
-            (loss(w, b + h) - loss(w, b - h)) / (2 * h))
+    return ((loss(w + h, b) - loss(w - h, b)) / (2 * h), (loss(w, b + h) - loss(w, b - h)) / (2 * h))
 
 
 # -------------------------------------------------------- derivatives, by rule: one link of the chain

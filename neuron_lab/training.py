@@ -83,11 +83,17 @@ class History:
         return len(self.w) - 1
 
     def __str__(self):
-        end = (" It stopped there: the steps grew until the numbers no longer fitted. "
-               "Try a smaller learning rate." if self.diverged else "")
-        return (f"{self.steps} {'step' if self.steps == 1 else 'steps'}: "
-                f"loss from {_short(self.loss[0])} to {_short(self.loss[-1])}, "
-                f"w = {_short(self.w[-1])}, b = {_short(self.b[-1])}.{end}")
+        end = (
+            " It stopped there: the steps grew until the numbers no longer fitted. "
+            "Try a smaller learning rate."
+            if self.diverged
+            else ""
+        )
+        return (
+            f"{self.steps} {'step' if self.steps == 1 else 'steps'}: "
+            f"loss from {_short(self.loss[0])} to {_short(self.loss[-1])}, "
+            f"w = {_short(self.w[-1])}, b = {_short(self.b[-1])}.{end}"
+        )
 
 
 def _short(value):
@@ -110,9 +116,9 @@ def train(x, y, w, b, learning_rate, steps):
     w, b = one_number("w", w), one_number("b", b)
 
     def look(w, b):
-        y_hat = forward(x, w, b)                    # 1. forward pass
-        loss = mean_squared_error(y_hat, y)         # 2. loss
-        dL_dw, dL_db = backward(x, y, w, b)         # 3. backward pass
+        y_hat = forward(x, w, b)  # 1. forward pass
+        loss = mean_squared_error(y_hat, y)  # 2. loss
+        dL_dw, dL_db = backward(x, y, w, b)  # 3. backward pass
         numbers("loss", [loss, dL_dw, dL_db])
         return w, b, loss, dL_dw, dL_db
 

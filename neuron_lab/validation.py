@@ -22,9 +22,11 @@ def numbers(name, value):
         value = _converted(name, value)
     finite = math.isfinite(value) if type(value) is float else np.isfinite(value).all()
     if not finite:
-        raise NotFiniteError(f"{name} must be finite, not {_first_not_finite(value)}. "
-                             "If it came out of training, the steps grew without end: "
-                             "try a smaller learning rate.")
+        raise NotFiniteError(
+            f"{name} must be finite, not {_first_not_finite(value)}. "
+            "If it came out of training, the steps grew without end: "
+            "try a smaller learning rate."
+        )
     return value
 
 

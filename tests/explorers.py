@@ -10,9 +10,9 @@ from neuron_lab.show.controls import Slider
 def _found():
     for module in pkgutil.iter_modules(neuron_lab.lessons.__path__):
         lesson = importlib.import_module(f"neuron_lab.lessons.{module.name}")
-        for name in vars(lesson):
-            if name.startswith("explore"):
-                yield f"{module.name}.{name}", getattr(lesson, name)
+        for name, function in vars(lesson).items():
+            if name.startswith("explore") and function.__module__ == lesson.__name__:
+                yield f"{module.name}.{name}", function
 
 
 EXPLORERS = dict(_found())
@@ -25,5 +25,8 @@ def sliders(explorer):
 
 def moving_texts(picture):
     """The texts that the moving layer shows now."""
-    return [artist.get_text() for artist in picture.moving_artists
-            if hasattr(artist, "get_text") and artist.get_visible() and artist.get_text()]
+    return [
+        artist.get_text()
+        for artist in picture.moving_artists
+        if hasattr(artist, "get_text") and artist.get_visible() and artist.get_text()
+    ]

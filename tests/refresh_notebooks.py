@@ -32,8 +32,9 @@ def normal_form(notebook):
 def execute(path):
     """Run this notebook in a fresh kernel, in its own folder, and return it in normal form."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}},
-                   store_widget_state=False).execute()
+    NotebookClient(
+        notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}, store_widget_state=False
+    ).execute()
     return normal_form(notebook)
 
 

@@ -9,7 +9,9 @@ from hypothesis.extra.numpy import arrays
 from neuron_lab import neuron
 
 NUMBER = st.floats(-10, 10)
-EXAMPLES = st.integers(1, 20).flatmap(lambda n: st.tuples(arrays(float, n, elements=NUMBER), arrays(float, n, elements=NUMBER)))
+EXAMPLES = st.integers(1, 20).flatmap(
+    lambda n: st.tuples(arrays(float, n, elements=NUMBER), arrays(float, n, elements=NUMBER))
+)
 
 
 def test_the_worked_example_forward():
@@ -39,10 +41,14 @@ def test_the_mean_is_over_the_examples():
     assert neuron.backward([1, 2, 3], [1.6, 1.1, 0.6], 0.5, 0.1) == pytest.approx((4 / 3, 0))
 
 
-@pytest.mark.parametrize("h, on_prediction, on_weight", [
-    (1.0, 0.2, 2.4), (0.1, -0.7, -1.2), (0.01, -0.79, -1.56), (0.001, -0.799, -1.596)])
+@pytest.mark.parametrize(
+    "h, on_prediction, on_weight",
+    [(1.0, 0.2, 2.4), (0.1, -0.7, -1.2), (0.01, -0.79, -1.56), (0.001, -0.799, -1.596)],
+)
 def test_the_quotients_of_lesson_three(h, on_prediction, on_weight):
-    assert neuron.difference_quotient(lambda y_hat: (y_hat - 1.5) ** 2, 1.1, h) == pytest.approx(on_prediction)
+    assert neuron.difference_quotient(lambda y_hat: (y_hat - 1.5) ** 2, 1.1, h) == pytest.approx(
+        on_prediction
+    )
     assert neuron.difference_quotient(lambda w: (2 * w + 0.1 - 1.5) ** 2, 0.5, h) == pytest.approx(on_weight)
 
 
@@ -109,8 +115,17 @@ def test_nothing_handed_in_is_changed():
 
 # --------------------------------------------------------------------------------------------- bad input
 
-BAD = [(float("nan"), ValueError), (float("inf"), ValueError), ([1.0, float("nan")], ValueError), ([], ValueError),
-       ("0.5", TypeError), (None, TypeError), (True, TypeError), ([[1], [2, 3]], TypeError), (1j, TypeError)]
+BAD = [
+    (float("nan"), ValueError),
+    (float("inf"), ValueError),
+    ([1.0, float("nan")], ValueError),
+    ([], ValueError),
+    ("0.5", TypeError),
+    (None, TypeError),
+    (True, TypeError),
+    ([[1], [2, 3]], TypeError),
+    (1j, TypeError),
+]
 CALLS = {
     neuron.forward: {"x": 2.0, "w": 0.5, "b": 0.1},
     neuron.prediction_error: {"y_hat": 1.1, "y": 1.5},
@@ -125,8 +140,11 @@ CALLS = {
 
 
 @pytest.mark.parametrize("bad, error", BAD, ids=repr)
-@pytest.mark.parametrize("function, argument", [(f, a) for f, arguments in CALLS.items() for a in arguments],
-                         ids=lambda value: getattr(value, "__name__", value))
+@pytest.mark.parametrize(
+    "function, argument",
+    [(f, a) for f, arguments in CALLS.items() for a in arguments],
+    ids=lambda value: getattr(value, "__name__", value),
+)
 def test_bad_input_is_named(function, argument, bad, error):
     arguments = {**CALLS[function], argument: bad}
     if function is neuron.update:

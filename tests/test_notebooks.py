@@ -4,6 +4,7 @@ That their outputs are true is nbval's part: it runs every cell and compares (``
 """
 
 import re
+from itertools import pairwise
 
 import nbformat
 import pytest
@@ -58,8 +59,10 @@ def test_its_cells_were_run_in_order_from_1(notebook):
     counts = [cell.execution_count for cell in cells(notebook, "code")]
     assert counts == list(range(1, len(counts) + 1))
     for cell in cells(notebook, "code"):
-        assert all(output.get("execution_count", cell.execution_count) == cell.execution_count
-                   for output in cell.outputs)
+        assert all(
+            output.get("execution_count", cell.execution_count) == cell.execution_count
+            for output in cell.outputs
+        )
 
 
 def test_no_cell_is_exempt_from_comparison(notebook):
@@ -79,8 +82,12 @@ def test_cell_ids_are_stable_and_unique(notebook):
 
 
 def test_every_picture_has_its_words(notebook):
-    pictures = [output.data for cell in cells(notebook, "code") for output in cell.outputs
-                if "image/png" in output.get("data", {})]
+    pictures = [
+        output.data
+        for cell in cells(notebook, "code")
+        for output in cell.outputs
+        if "image/png" in output.get("data", {})
+    ]
     for data in pictures:
         question, *_, sentence = data["text/plain"].split("\n\n")
         assert question.endswith("?") and sentence.endswith(".")
@@ -146,7 +153,7 @@ def test_its_links_lead_somewhere(path, notebook):
 
 
 def test_the_lessons_are_chained_both_ways():
-    for before, after in zip(LESSONS[:-1], LESSONS[1:], strict=True):
+    for before, after in pairwise(LESSONS):
         last = [nbformat.read(each, as_version=4).cells[-1].source for each in (before, after)]
         assert f"({after.name})" in last[0].partition("**Next:**")[2]
         assert f"({before.name})" in last[1].partition("**Back:**")[2]
@@ -159,15 +166,28 @@ def test_the_first_notebook_lists_them_all():
 
 def test_a_glossary_term_links_back_and_is_linked_to():
     glossary = nbformat.read(NOTEBOOKS / "glossary.ipynb", as_version=4)
-    linked = {link.partition("#")[2] for path in LESSONS
-              for link in re.findall(r"\(glossary\.ipynb(#[^)]+)\)", prose(nbformat.read(path, as_version=4)))}
+    linked = {
+        link.partition("#")[2]
+        for path in LESSONS
+        for link in re.findall(r"\(glossary\.ipynb(#[^)]+)\)", prose(nbformat.read(path, as_version=4)))
+    }
     terms = re.findall(r"^### (.*)\n(.*)$", prose(glossary), flags=re.M)
     assert len(terms) > 20
     for term, text in terms:
         assert re.search(r"\(\d\d_\w+\.ipynb\)", text), term
     assert linked <= {term.replace(" ", "-") for term, _ in terms}
-    assert {"Weight", "Bias", "Loss", "Derivative", "Chain-rule", "Gradient", "Learning-rate", "Training-loop",
-            "Backpropagation", "Forward-pass"} <= linked
+    assert {
+        "Weight",
+        "Bias",
+        "Loss",
+        "Derivative",
+        "Chain-rule",
+        "Gradient",
+        "Learning-rate",
+        "Training-loop",
+        "Backpropagation",
+        "Forward-pass",
+    } <= linked
 
 
 # ----------------------------------------------------------------------------------------------- numbers
@@ -191,12 +211,24 @@ def test_every_decimal_number_in_prose_stands_in_an_output(notebook):
         assert known or (sign == "+" and value in GIVEN), f"{sign}{value} is in no output of this notebook"
 
 
-@pytest.mark.parametrize("number, name", [
-    ("1.10", "01_forward_pass"), ("0.16", "02_loss"), ("-0.80", "03_derivative"), ("-1.60", "04_chain_rule"),
-    ("-1.60, -0.80", "04_chain_rule"), ("0.66", "05_update"), ("0.18", "05_update"), ("1.50", "05_update")])
+@pytest.mark.parametrize(
+    "number, name",
+    [
+        ("1.10", "01_forward_pass"),
+        ("0.16", "02_loss"),
+        ("-0.80", "03_derivative"),
+        ("-1.60", "04_chain_rule"),
+        ("-1.60, -0.80", "04_chain_rule"),
+        ("0.66", "05_update"),
+        ("0.18", "05_update"),
+        ("1.50", "05_update"),
+    ],
+)
 def test_each_number_of_the_worked_example_is_computed(number, name):
     notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
-    printed = [output.text.strip() for cell in cells(notebook, "code") for output in cell.outputs if "text" in output]
+    printed = [
+        output.text.strip() for cell in cells(notebook, "code") for output in cell.outputs if "text" in output
+    ]
     assert any(number in line for line in printed)
     for cell in cells(notebook, "code"):
         assert not re.search(rf"print\(.*{re.escape(number)}", cell.source), "printed, not computed"

@@ -17,9 +17,16 @@ from neuron_lab.training import (
 NUMBER = st.floats(-3, 3)
 
 
-@pytest.mark.parametrize("learning_rate, losses", [
-    (0.05, [0.16, 0.04, 0.01]), (0.1, [0.16, 0, 0]), (0.15, [0.16, 0.04, 0.01]),
-    (0.2, [0.16, 0.16, 0.16]), (0.25, [0.16, 0.36, 0.81, 1.8225])])
+@pytest.mark.parametrize(
+    "learning_rate, losses",
+    [
+        (0.05, [0.16, 0.04, 0.01]),
+        (0.1, [0.16, 0, 0]),
+        (0.15, [0.16, 0.04, 0.01]),
+        (0.2, [0.16, 0.16, 0.16]),
+        (0.25, [0.16, 0.36, 0.81, 1.8225]),
+    ],
+)
 def test_the_losses_of_lesson_six(learning_rate, losses):
     assert train(2.0, 1.5, 0.5, 0.1, learning_rate, len(losses) - 1).loss == pytest.approx(losses, abs=1e-12)
 
@@ -53,9 +60,16 @@ def test_the_rates_for_x_2():
     assert step_factor(10.0, 0.1) == pytest.approx(-19.2)
 
 
-@pytest.mark.parametrize("learning_rate, expected", [
-    (0.05, Regime.CREEP), (0.1, Regime.ONE_STEP), (0.15, Regime.OVERSHOOT), (0.2, Regime.BOUNCE),
-    (0.25, Regime.EXPLOSION)])
+@pytest.mark.parametrize(
+    "learning_rate, expected",
+    [
+        (0.05, Regime.CREEP),
+        (0.1, Regime.ONE_STEP),
+        (0.15, Regime.OVERSHOOT),
+        (0.2, Regime.BOUNCE),
+        (0.25, Regime.EXPLOSION),
+    ],
+)
 def test_the_five_regimes(learning_rate, expected):
     assert regime(1 - 10 * learning_rate) is expected
 
@@ -100,18 +114,37 @@ def test_no_steps_record_the_start():
 
 def test_a_run_can_be_told_in_words():
     assert str(train(2.0, 1.5, 0.5, 0.1, 0.1, 1)) == (
-        "1 step: loss from 0.1600 to 0.0000, w = 0.6600, b = 0.1800.")
+        "1 step: loss from 0.1600 to 0.0000, w = 0.6600, b = 0.1800."
+    )
 
 
-@pytest.mark.parametrize("steps, error", [(-1, ValueError), (1.5, TypeError), ("3", TypeError), (None, TypeError),
-                                          (True, TypeError), (float("nan"), TypeError)])
+@pytest.mark.parametrize(
+    "steps, error",
+    [
+        (-1, ValueError),
+        (1.5, TypeError),
+        ("3", TypeError),
+        (None, TypeError),
+        (True, TypeError),
+        (float("nan"), TypeError),
+    ],
+)
 def test_bad_steps_are_named(steps, error):
     with pytest.raises(error, match=r"^steps must be "):
         train(2.0, 1.5, 0.5, 0.1, 0.1, steps)
 
 
-@pytest.mark.parametrize("rate, error", [(0, ValueError), (-1, ValueError), (float("nan"), ValueError),
-                                         (float("inf"), ValueError), ("0.1", TypeError), (None, TypeError)])
+@pytest.mark.parametrize(
+    "rate, error",
+    [
+        (0, ValueError),
+        (-1, ValueError),
+        (float("nan"), ValueError),
+        (float("inf"), ValueError),
+        ("0.1", TypeError),
+        (None, TypeError),
+    ],
+)
 def test_bad_learning_rates_are_named(rate, error):
     with pytest.raises(error, match=r"^learning_rate must be "):
         train(2.0, 1.5, 0.5, 0.1, rate, 3)

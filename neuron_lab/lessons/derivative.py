@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from neuron_lab.data import WORKED
-from neuron_lab.lessons.quantities import B, DL_DY_HAT, LOSS, W, Y, Y_HAT
-from neuron_lab.neuron import backward, dL_dy_hat, difference_quotient, forward, squared_error
+from neuron_lab.lessons.quantities import DL_DY_HAT, LOSS, Y_HAT, B, W, Y
+from neuron_lab.neuron import backward, difference_quotient, dL_dy_hat, forward, squared_error
 from neuron_lab.show.controls import Slider
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
@@ -32,8 +32,16 @@ class State(NamedTuple):
 
 def measure(loss, at, h, slope):
     """Nudge ``at`` by h, and by each of NUDGES, beside the true slope."""
-    return State(at, h, loss, loss(at), loss(at + h), difference_quotient(loss, at, h), slope,
-                 tuple(difference_quotient(loss, at, nudge) for nudge in NUDGES))
+    return State(
+        at,
+        h,
+        loss,
+        loss(at),
+        loss(at + h),
+        difference_quotient(loss, at, h),
+        slope,
+        tuple(difference_quotient(loss, at, nudge) for nudge in NUDGES),
+    )
 
 
 def compute(y_hat, h):
@@ -60,11 +68,21 @@ class SecantAndTangent(LiveFigure):
 
     def __init__(self, quantity, span, top):
         self.quantity, self.span, self.top = quantity, span, top
-        super().__init__(760, 350, f"The loss over {quantity.symbol}, with a secant and a tangent, and a table of nudges")
+        super().__init__(
+            760, 350, f"The loss over {quantity.symbol}, with a secant and a tangent, and a table of nudges"
+        )
 
     def build(self):
-        axes = self.axes(62, 14, 344, 290, xlim=self.span, ylim=(-0.2 * self.top, self.top),
-                         xlabel=f"{self.quantity.name} {self.quantity.symbol}", ylabel="loss L")
+        axes = self.axes(
+            62,
+            14,
+            344,
+            290,
+            xlim=self.span,
+            ylim=(-0.2 * self.top, self.top),
+            xlabel=f"{self.quantity.name} {self.quantity.symbol}",
+            ylabel="loss L",
+        )
         axes.axhline(0, color=FAINT)
         self.curve = self.moving_parabola(axes, color=GREY)
         self.secant = self.moving_line(axes, color=self.quantity.colour, linewidth=4.5)
@@ -87,11 +105,15 @@ class SecantAndTangent(LiveFigure):
         page.plot([436, 460], [247, 247], color=self.quantity.colour)
         page.plot([430, 454], [56, 56], "--", color=LOSS.colour)
         style = {"ha": "right", "va": "center"}
-        self.own = [self.moving_text(page, column, 246, weight="bold", color=self.quantity.colour, **style)
-                    for column in self.COLUMNS]
+        self.own = [
+            self.moving_text(page, column, 246, weight="bold", color=self.quantity.colour, **style)
+            for column in self.COLUMNS
+        ]
         self.cells = [self.moving_text(page, self.COLUMNS[1], row, **style) for row in self.ROWS]
-        self.remarks = [self.moving_text(page, self.COLUMNS[1] + 6, row, va="center", color=GREY, size=12)
-                        for row in self.ROWS]
+        self.remarks = [
+            self.moving_text(page, self.COLUMNS[1] + 6, row, va="center", color=GREY, size=12)
+            for row in self.ROWS
+        ]
         self.exact = self.moving_text(page, self.COLUMNS[1], 52, weight="bold", color=LOSS.colour, **style)
 
     def show(self, state):
@@ -108,7 +130,9 @@ class SecantAndTangent(LiveFigure):
         self.run_label.set_text(f"h = {number(h, 3)}")
         self.run_label.set_position((at + h / 2, 1.4 * below))
         change = state.after - state.before
-        self.rise_label.set_text(signed(change) if h > 0.1 * (high - low) and abs(change) > 0.04 * self.top else "")
+        self.rise_label.set_text(
+            signed(change) if h > 0.1 * (high - low) and abs(change) > 0.04 * self.top else ""
+        )
         self.rise_label.set_position((at + h + 0.02 * (high - low), (state.before + state.after) / 2))
 
         self.own[0].set_text(f"yours: {number(h, 3)}")
@@ -134,29 +158,42 @@ def _describe(quantity, state):
         verdict = "Nudge and slope agree."
     else:
         verdict = "A smaller nudge comes closer."
-    return (f"Nudging {quantity.symbol} from {number(state.at)} by {number(state.h, 3)} changes the loss by {change}: "
-            f"{signed(state.quotient, 3)} for each 1 of nudge. "
-            f"The slope at the point is {signed(state.slope, 3)}. {verdict}")
+    return (
+        f"Nudging {quantity.symbol} from {number(state.at)} by {number(state.h, 3)} changes the loss by {change}: "
+        f"{signed(state.quotient, 3)} for each 1 of nudge. "
+        f"The slope at the point is {signed(state.slope, 3)}. {verdict}"
+    )
 
 
 def _quotient(quantity, state):
     digits = _digits(state.h)
     after = Term(f"L({quantity.symbol}+h)", state.after, LOSS.colour, digits)
     before = Term(f"L({quantity.symbol})", state.before, LOSS.colour, digits)
-    return Equation(Term("quotient", state.quotient, quantity.colour, 3),
-                    "(", after, "−", before, ") /", Term("h", state.h, INK, 3))
+    return Equation(
+        Term("quotient", state.quotient, quantity.colour, 3),
+        "(",
+        after,
+        "−",
+        before,
+        ") /",
+        Term("h", state.h, INK, 3),
+    )
 
 
 def _rule(state):
-    return Equation(Term(DL_DY_HAT.symbol, state.slope, LOSS.colour, 3),
-                    "2 · (", Y_HAT(state.at), "−", Y(WORKED.y), ")")
+    return Equation(
+        Term(DL_DY_HAT.symbol, state.slope, LOSS.colour, 3), "2 · (", Y_HAT(state.at), "−", Y(WORKED.y), ")"
+    )
 
 
 def _nudge(h):
     return Slider("nudge h", h, 0.001, 1, digits=3, logarithmic=True)
 
 
-def explore(y_hat=forward(WORKED.x, WORKED.w, WORKED.b), h=0.5):
+_START = forward(WORKED.x, WORKED.w, WORKED.b)
+
+
+def explore(y_hat=_START, h=0.5):
     """Nudge the prediction, and let the nudge shrink."""
     return Explorer(
         question="How fast does the loss change when the prediction is nudged?",
@@ -164,7 +201,8 @@ def explore(y_hat=forward(WORKED.x, WORKED.w, WORKED.b), h=0.5):
         compute=compute,
         picture=SecantAndTangent(Y_HAT, (0.2, 3.65), 4.4),
         formula=lambda state: [_quotient(Y_HAT, state), _rule(state)],
-        sentence=lambda state: _describe(Y_HAT, state))
+        sentence=lambda state: _describe(Y_HAT, state),
+    )
 
 
 def explore_weight(w=WORKED.w, b=WORKED.b, h=1.0):
@@ -175,4 +213,5 @@ def explore_weight(w=WORKED.w, b=WORKED.b, h=1.0):
         compute=compute_weight,
         picture=SecantAndTangent(W, (0, 2.15), 8.6),
         formula=lambda state: [_quotient(W, state)],
-        sentence=lambda state: _describe(W, state))
+        sentence=lambda state: _describe(W, state),
+    )

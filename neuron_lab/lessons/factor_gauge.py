@@ -16,16 +16,24 @@ def factor_gauge(figure, box):
 
 def factor_equation(x, learning_rate):
     """The factor as a formula."""
-    return Equation(Term("factor", step_factor(x, learning_rate)),
-                    "1 − 2 ·", LEARNING_RATE(learning_rate), "· (", X(x), "² + 1)")
+    return Equation(
+        Term("factor", step_factor(x, learning_rate)),
+        "1 − 2 ·",
+        LEARNING_RATE(learning_rate),
+        "· (",
+        X(x),
+        "² + 1)",
+    )
 
 
 def factor_in_words(factor):
     """What the factor does to the error, as a clause: "creeps up from the same side"."""
     kind = regime(factor)
-    size = {Regime.CREEP: "a part of the error is left, with the same sign",
-            Regime.ONE_STEP: "nothing of the error is left",
-            Regime.OVERSHOOT: "a part of the error is left, with the other sign",
-            Regime.BOUNCE: "the error only changes its sign",
-            Regime.EXPLOSION: "the error grows, and changes its sign"}[kind]
+    size = {
+        Regime.CREEP: "a part of the error is left, with the same sign",
+        Regime.ONE_STEP: "nothing of the error is left",
+        Regime.OVERSHOOT: "a part of the error is left, with the other sign",
+        Regime.BOUNCE: "the error only changes its sign",
+        Regime.EXPLOSION: "the error grows, and changes its sign",
+    }[kind]
     return f"{size}; training {kind.value}"

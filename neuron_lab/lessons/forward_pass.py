@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from neuron_lab.data import WORKED
-from neuron_lab.lessons.quantities import W, B, X, Y_HAT
+from neuron_lab.lessons.quantities import Y_HAT, B, W, X
 from neuron_lab.neuron import forward
 from neuron_lab.show.equation import Equation
 from neuron_lab.show.explorer import Explorer
@@ -48,8 +48,9 @@ class NeuronAndLine(LiveFigure):
         graph.arrow("product", "y_hat")
         graph.arrow("b", "y_hat", "plus", B.colour, label_at=(24, 0))
 
-        axes = self.axes(424, 16, 320, 284, xlim=self.X_RANGE, ylim=self.Y_RANGE,
-                         xlabel="input x", ylabel="prediction ŷ")
+        axes = self.axes(
+            424, 16, 320, 284, xlim=self.X_RANGE, ylim=self.Y_RANGE, xlabel="input x", ylabel="prediction ŷ"
+        )
         axes.axhline(0, color=FAINT)
         axes.axvline(0, color=FAINT)
         self.line = self.moving_line(axes, color=Y_HAT.colour)
@@ -91,9 +92,16 @@ class NeuronAndLine(LiveFigure):
 def describe(state):
     """The picture in words."""
     w, b, x, _, y_hat = state
-    slope = "lies flat" if w == 0 else f"{'rises' if w > 0 else 'falls'} by {number(abs(w))} for each step of 1 to the right"
-    where = ("At x = 0 the weight has no say: ŷ is the bias" if x == 0
-             else f"At x = {number(x)} it gives ŷ = {number(y_hat)}")
+    slope = (
+        "lies flat"
+        if w == 0
+        else f"{'rises' if w > 0 else 'falls'} by {number(abs(w))} for each step of 1 to the right"
+    )
+    where = (
+        "At x = 0 the weight has no say: ŷ is the bias"
+        if x == 0
+        else f"At x = {number(x)} it gives ŷ = {number(y_hat)}"
+    )
     return f"The line {slope}. Where x = 0 its height is the bias, {number(b)}. {where}."
 
 
@@ -105,4 +113,5 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x):
         compute=compute,
         picture=NeuronAndLine(),
         formula=lambda state: [Equation(Y_HAT(state.y_hat), W(state.w), "·", X(state.x), "+", B(state.b))],
-        sentence=describe)
+        sentence=describe,
+    )

@@ -21,7 +21,9 @@ class Quantity(NamedTuple):
 
     def slider(self, value, lower, upper, step=0.01, prefix=""):
         """A slider for this quantity, named for example "weight w"."""
-        return Slider(f"{prefix}{self.name} {self.symbol}", value, lower, upper, step, self.colour, self.digits)
+        return Slider(
+            f"{prefix}{self.name} {self.symbol}", value, lower, upper, step, self.colour, self.digits
+        )
 
 
 W = Quantity("w", "weight", BLUE)

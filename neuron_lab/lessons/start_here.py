@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from neuron_lab.data import WORKED
-from neuron_lab.lessons.quantities import W, B, X, Y, Y_HAT, ERROR
+from neuron_lab.lessons.quantities import ERROR, Y_HAT, B, W, X, Y
 from neuron_lab.neuron import forward, prediction_error
 from neuron_lab.show.equation import Equation
 from neuron_lab.show.explorer import Explorer
@@ -37,13 +37,22 @@ class ArmAndTarget(LiveFigure):
 
     def build(self):
         x, y, _, b, _ = WORKED
-        axes = self.axes(64, 14, 560, 300, xlim=(-0.25, x + 0.25), ylim=(-2.3, 4.4), xticks=[],
-                         ylabel="prediction ŷ")
+        axes = self.axes(
+            64, 14, 560, 300, xlim=(-0.25, x + 0.25), ylim=(-2.3, 4.4), xticks=[], ylabel="prediction ŷ"
+        )
         axes.axhline(0, color=FAINT)
         axes.plot([0], [b - 0.32], "^", color=GREY, markersize=22)
         axes.text(0.09, b - 0.6, f"pivot, at height b = {number(b)}", color=GREY, va="center")
-        axes.plot([x], [y], "o", markersize=23, markerfacecolor="none", markeredgecolor=Y.colour,
-                  markeredgewidth=4, clip_on=False)
+        axes.plot(
+            [x],
+            [y],
+            "o",
+            markersize=23,
+            markerfacecolor="none",
+            markeredgecolor=Y.colour,
+            markeredgewidth=4,
+            clip_on=False,
+        )
         axes.text(x + 0.13, y, f"target {number(y)}", color=Y.colour, weight="bold", va="center")
         self.arm = self.moving_line(axes, color=W.colour, linewidth=7, solid_capstyle="round")
         self.gap = self.moving_line(axes, "-", color=ERROR.colour, linewidth=3)
@@ -72,8 +81,11 @@ def describe(state):
     """The picture in words."""
     met = abs(state.error) < 1e-9
     says = f"With w = {number(state.w)} the neuron says {number(state.y_hat)}"
-    return (f"{says}, exactly the target." if met else
-            f"{says}. The target is {number(state.y)}: it is {number(abs(state.error))} too {_side(state.error)}.")
+    return (
+        f"{says}, exactly the target."
+        if met
+        else f"{says}. The target is {number(state.y)}: it is {number(abs(state.error))} too {_side(state.error)}."
+    )
 
 
 def explore(w=WORKED.w):
@@ -84,4 +96,5 @@ def explore(w=WORKED.w):
         compute=compute,
         picture=ArmAndTarget(),
         formula=lambda state: [Equation(Y_HAT(state.y_hat), W(state.w), "·", X(state.x), "+", B(state.b))],
-        sentence=describe)
+        sentence=describe,
+    )

@@ -6,7 +6,7 @@ import numpy as np
 
 from neuron_lab.data import WORKED
 from neuron_lab.lessons.factor_gauge import factor_equation, factor_gauge, factor_in_words
-from neuron_lab.lessons.quantities import B, LEARNING_RATE, LOSS, W, Y, Y_HAT
+from neuron_lab.lessons.quantities import LEARNING_RATE, LOSS, Y_HAT, B, W, Y
 from neuron_lab.neuron import forward, squared_error
 from neuron_lab.show.equation import Equation
 from neuron_lab.show.explorer import Explorer
@@ -46,12 +46,24 @@ class RunOnTheMap(LiveFigure):
     TALLEST = 2.5  # of the loss axis, in losses at the start
 
     def __init__(self):
-        super().__init__(760, 350, "A training run on a map of losses, its loss at each step, and the factor gauge")
+        super().__init__(
+            760, 350, "A training run on a map of losses, its loss at each step, and the factor gauge"
+        )
 
     def build(self):
         x, y, *_ = WORKED
-        chart = self.axes(66, 34, 262, 262, xlim=self.W_SPAN, ylim=self.B_SPAN, xlabel="weight w", ylabel="bias b",
-                          xticks=[0, 0.4, 0.8, 1.2], yticks=[-0.4, 0, 0.4, 0.8])
+        chart = self.axes(
+            66,
+            34,
+            262,
+            262,
+            xlim=self.W_SPAN,
+            ylim=self.B_SPAN,
+            xlabel="weight w",
+            ylabel="bias b",
+            xticks=[0, 0.4, 0.8, 1.2],
+            yticks=[-0.4, 0, 0.4, 0.8],
+        )
         chart.set_title(f"loss at x = {number(x, 0)}, y = {number(y, 1)}", loc="left", pad=12)
         chart.grid(False)
         w, b = np.linspace(*self.W_SPAN, 25), np.linspace(*self.B_SPAN, 25)
@@ -61,21 +73,41 @@ class RunOnTheMap(LiveFigure):
         valley_w = np.array(self.W_SPAN)
         chart.plot(valley_w, y - x * valley_w, color=GREEN, linewidth=3)
         chart.text(0.42, 0.71, "valley: loss 0", color=GREEN, weight="bold", va="center", size=13)
-        chart.text(-0.01, -0.38, "darker: higher", va="center", size=13,
-                   bbox={"facecolor": "white", "edgecolor": "none", "pad": 2})
-        self.ghost_path = self.moving_line(chart, "D:", color=GREY, markersize=6, linewidth=1.5, markerfacecolor="white")
+        chart.text(
+            -0.01,
+            -0.38,
+            "darker: higher",
+            va="center",
+            size=13,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 2},
+        )
+        self.ghost_path = self.moving_line(
+            chart, "D:", color=GREY, markersize=6, linewidth=1.5, markerfacecolor="white"
+        )
         self.path = self.moving_line(chart, "o-", color=W.colour, markersize=5, linewidth=1.5)
         self.here = self.moving_line(chart, "o", color=W.colour, markersize=12, zorder=5)
         self.start = self.moving_line(chart, "s", color=INK, markersize=8, zorder=6)
 
-        curve = self.axes(390, 34, 190, 262, xlim=(-0.7, STEPS + 0.7), ylim=(-0.12, self.TALLEST), xlabel="step",
-                          xticks=[0, 5, 10, 15, 20])
+        curve = self.axes(
+            390,
+            34,
+            190,
+            262,
+            xlim=(-0.7, STEPS + 0.7),
+            ylim=(-0.12, self.TALLEST),
+            xlabel="step",
+            xticks=[0, 5, 10, 15, 20],
+        )
         curve.set_title("loss at each step", loc="left", pad=12)
         curve.set_yticks([0, 1, 2], ["0", "", ""])
         curve.axhline(1, color=GREY, linewidth=1, linestyle=":")
         curve.text(STEPS + 0.5, 1.03, "at the start", color=GREY, size=12, ha="right", va="bottom")
-        self.ticks = [self.moving_text(curve, -1.3, height, ha="right", va="center", size=13) for height in (1, 2)]
-        self.ghost_loss = self.moving_line(curve, "D:", color=GREY, markersize=6, linewidth=1.5, markerfacecolor="white")
+        self.ticks = [
+            self.moving_text(curve, -1.3, height, ha="right", va="center", size=13) for height in (1, 2)
+        ]
+        self.ghost_loss = self.moving_line(
+            curve, "D:", color=GREY, markersize=6, linewidth=1.5, markerfacecolor="white"
+        )
         self.loss = self.moving_line(curve, "o-", color=LOSS.colour, markersize=5, linewidth=1.5)
         self.loss_here = self.moving_line(curve, "o", color=LOSS.colour, markersize=12, zorder=5)
         self.loss_label = self.moving_text(curve, color=LOSS.colour, weight="bold", zorder=6)
@@ -92,7 +124,7 @@ class RunOnTheMap(LiveFigure):
             self.ghost_path.set_data([], [])
             self.ghost_loss.set_data([], [])
         self.start.set_data(history.w[:1], history.b[:1])
-        self.here.set_data(history.w[step:step + 1], history.b[step:step + 1])
+        self.here.set_data(history.w[step : step + 1], history.b[step : step + 1])
         height = history.loss[step] / unit
         self.loss_here.set_data([step], [min(height, self.TALLEST)])
         self.loss_here.set_visible(height <= self.TALLEST)
@@ -110,7 +142,9 @@ class RunOnTheMap(LiveFigure):
     def _run(path, loss, history, step, unit):
         # Far outside the picture the numbers would only fill the message.
         end = step + 1
-        near = slice(0, end if np.abs(history.w[:end]).max() < 100 else 1 + int(np.argmax(np.abs(history.w) >= 100)))
+        near = slice(
+            0, end if np.abs(history.w[:end]).max() < 100 else 1 + int(np.argmax(np.abs(history.w) >= 100))
+        )
         path.set_data(history.w[near], history.b[near])
         loss.set_data(np.arange(end)[near], history.loss[near] / unit)
 
@@ -119,39 +153,60 @@ def describe(state):
     """The picture in words."""
     history, step = state.history, state.step
     if history.loss[0] < 1e-12:
-        return ("The start already lies in the valley: the loss is 0 and the gradient is 0, so no step moves it, "
-                "whatever the learning rate.")
-    shown = history.loss[:step + 1]
-    losses = " → ".join(map(number, shown[:4])) + (" → …" if step > 3 else "")
+        return (
+            "The start already lies in the valley: the loss is 0 and the gradient is 0, so no step moves it, "
+            "whatever the learning rate."
+        )
+    shown = history.loss[: step + 1]
+    losses = " → ".join(number(loss, 4) for loss in shown[:4]) + (" and on" if step > 3 else "")
     end = ""
     if state.factor < -1 - 1e-9:
-        end = f"; from step to step it is multiplied by ({number(state.factor)})² = {number(state.factor**2)}: divergence"
-    return (f"Learning rate {number(state.learning_rate, 3)}, factor {number(state.factor)}: "
-            f"{factor_in_words(state.factor)}. Step {step} of {history.steps}: w = {number(history.w[step])}, "
-            f"b = {number(history.b[step])}, loss {number(history.loss[step], 4)}. "
-            f"The loss so far: {losses}{end}.")
+        end = (
+            f"; each step multiplies it by ({number(state.factor)})² = {number(state.factor**2)}: divergence"
+        )
+    return (
+        f"Learning rate {number(state.learning_rate, 3)}, factor {number(state.factor)}: "
+        f"{factor_in_words(state.factor)}. Step {step} of {history.steps}: w = {number(history.w[step])}, "
+        f"b = {number(history.b[step])}, loss {number(history.loss[step], 4)}. "
+        f"The loss so far: {losses}{end}."
+    )
 
 
 def describe_kept(state):
     """The run kept for comparison in words."""
-    return (f"Kept to compare, in grey: learning rate {number(state.learning_rate, 3)}, "
-            f"loss {number(state.history.loss[state.step], 4)} at step {state.step}.")
+    return (
+        f"Kept to compare, in grey: learning rate {number(state.learning_rate, 3)}, "
+        f"loss {number(state.history.loss[state.step], 4)} at step {state.step}."
+    )
 
 
 def explore(learning_rate=WORKED.learning_rate, w=WORKED.w, b=WORKED.b, step=0):
     """Run the training loop from any start, step by step, and compare with a run kept before."""
+
     def formula(state):
-        return [factor_equation(WORKED.x, state.learning_rate),
-                Equation(LOSS(state.history.loss[state.step])._replace(digits=4), "(",
-                         Y_HAT(state.y_hat)._replace(digits=4), "−", Y(WORKED.y), ")²")]
+        return [
+            factor_equation(WORKED.x, state.learning_rate),
+            Equation(
+                LOSS(state.history.loss[state.step])._replace(digits=4),
+                "(",
+                Y_HAT(state.y_hat)._replace(digits=4),
+                "−",
+                Y(WORKED.y),
+                ")²",
+            ),
+        ]
 
     return Explorer(
         question="Does training creep, arrive, overshoot, bounce or explode?",
-        controls={"learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.3, 0.005),
-                  "w": W.slider(w, 0, 1.2, prefix="start "), "b": B.slider(b, -0.4, 0.8, prefix="start "),
-                  "step": Player("step", STEPS, step)},
+        controls={
+            "learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.3, 0.005),
+            "w": W.slider(w, 0, 1.2, prefix="start "),
+            "b": B.slider(b, -0.4, 0.8, prefix="start "),
+            "step": Player("step", STEPS, step),
+        },
         compute=compute,
         picture=RunOnTheMap(),
         formula=formula,
         sentence=describe,
-        kept_sentence=describe_kept)
+        kept_sentence=describe_kept,
+    )

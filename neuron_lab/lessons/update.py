@@ -6,16 +6,16 @@ import numpy as np
 
 from neuron_lab.data import WORKED
 from neuron_lab.lessons.factor_gauge import factor_equation, factor_gauge, factor_in_words
-from neuron_lab.lessons.quantities import B, DL_DB, DL_DW, LEARNING_RATE, LOSS, W, X, Y
+from neuron_lab.lessons.quantities import DL_DB, DL_DW, LEARNING_RATE, LOSS, B, W, X, Y
+from neuron_lab.lessons.update_two_starts import explore_two_starts
 from neuron_lab.neuron import backward, forward, squared_error, update
-from neuron_lab.show.controls import Choice
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
-from neuron_lab.show.style import FAINT, GREY, INK, apart, number, signed
+from neuron_lab.show.style import FAINT, GREY, apart, number, signed
 from neuron_lab.training import step_factor
 
-# ------------------------------------------------------------------------------------ one update of both
+__all__ = ["explore", "explore_two_starts"]
 
 
 class State(NamedTuple):
@@ -39,8 +39,20 @@ def compute(w, b, x, y, learning_rate):
     """Both gradients at the old w and b, then both updates, then the loss again."""
     dL_dw, dL_db = backward(x, y, w, b)
     new_w, new_b = update(w, b, (dL_dw, dL_db), learning_rate)
-    return State(w, b, x, y, learning_rate, squared_error(forward(x, w, b), y), dL_dw, dL_db, new_w, new_b,
-                 squared_error(forward(x, new_w, new_b), y), step_factor(x, learning_rate))
+    return State(
+        w,
+        b,
+        x,
+        y,
+        learning_rate,
+        squared_error(forward(x, w, b), y),
+        dL_dw,
+        dL_db,
+        new_w,
+        new_b,
+        squared_error(forward(x, new_w, new_b), y),
+        step_factor(x, learning_rate),
+    )
 
 
 class SlopeAndStep(LiveFigure):
@@ -50,11 +62,22 @@ class SlopeAndStep(LiveFigure):
     STEP_AT = -0.22  # height of the step arrow, below the axis
 
     def __init__(self):
-        super().__init__(760, 370, "The loss over the weight with its slope and one step, and the factor gauge")
+        super().__init__(
+            760, 370, "The loss over the weight with its slope and one step, and the factor gauge"
+        )
 
     def build(self):
-        axes = self.axes(62, 44, 460, 280, xlim=self.SPAN, ylim=(-0.52, self.TOP), xlabel="weight w", ylabel="loss L",
-                         yticks=[0, 0.5, 1, 1.5, 2])
+        axes = self.axes(
+            62,
+            44,
+            460,
+            280,
+            xlim=self.SPAN,
+            ylim=(-0.52, self.TOP),
+            xlabel="weight w",
+            ylabel="loss L",
+            yticks=[0, 0.5, 1, 1.5, 2],
+        )
         axes.axhline(0, color=FAINT)
         self.curve = self.moving_parabola(axes, color=GREY)
         self.new_curve = self.moving_parabola(axes, color=B.colour, linewidth=1.8, linestyle="-.")
@@ -85,15 +108,19 @@ class SlopeAndStep(LiveFigure):
         self.head.set_data([landed], [self.STEP_AT])
         self.head.set_marker(">" if rightwards else "<")
         self.head.set_visible(abs(new_w - w) > 5e-3)
-        self.lifts.set_data([w, w, np.nan, landed, landed], [self.STEP_AT, seen, np.nan, self.STEP_AT, new_seen])
+        self.lifts.set_data(
+            [w, w, np.nan, landed, landed], [self.STEP_AT, seen, np.nan, self.STEP_AT, new_seen]
+        )
         self.point.set_data([w], [seen])
         self.landing.set_data([landed], [new_seen])
         self.landing.set_visible(landed == new_w)
         off = "" if landed == new_w else ", off the picture"
         self.step_label.set_text(f"step {signed(new_w - w)}, to w = {number(new_w)}{off}")
         self.step_label.set_position((min(max((w + landed) / 2, low + 0.8), high - 0.8), self.STEP_AT - 0.08))
-        self.slope_label.set_text(f"slope {signed(state.dL_dw)}"
-                                  + ("" if seen == state.loss else f", L = {number(state.loss)} above"))
+        self.slope_label.set_text(
+            f"slope {signed(state.dL_dw)}"
+            + ("" if seen == state.loss else f", L = {number(state.loss)} above")
+        )
         # Beside the tangent where there is room; a point above the picture has a long label, for the wider side.
         side = 1 if (w < (low + high) / 2 if seen < state.loss else state.dL_dw <= 0 or w < low + 0.7) else -1
         if w > high - 0.7:
@@ -108,149 +135,48 @@ class SlopeAndStep(LiveFigure):
 def describe(state):
     """The picture in words."""
     if abs(state.dL_dw) < 5e-7 and abs(state.dL_db) < 5e-7:
-        return ("The loss is at its minimum: both slopes are 0, so the step is 0. "
-                f"The factor is {number(state.factor)}, but there is no error to multiply.")
+        return (
+            "The loss is at its minimum: both slopes are 0, so the step is 0. "
+            f"The factor is {number(state.factor)}, but there is no error to multiply."
+        )
     if state.dL_dw < 0:
         why = f"The slope is {signed(state.dL_dw)}: the loss falls to the right, so the step goes right"
     elif state.dL_dw > 0:
         why = f"The slope is {signed(state.dL_dw)}: the loss rises to the right, so the step goes left"
     else:
         why = "At x = 0 the loss does not depend on w, so w stays; the bias still learns"
-    moves = (" to ".join(apart(*pair)) for pair in (
-        (state.w, state.new_w), (state.b, state.new_b), (state.loss, state.new_loss)))
-    return ("{}: w goes from {}, b from {}, and the loss from {}. ".format(why, *moves)
-            + f"The factor {number(state.factor)} says: {factor_in_words(state.factor)}.")
+    moves = (
+        " to ".join(apart(*pair))
+        for pair in ((state.w, state.new_w), (state.b, state.new_b), (state.loss, state.new_loss))
+    )
+    return (
+        "{}: w goes from {}, b from {}, and the loss from {}. ".format(why, *moves)
+        + f"The factor {number(state.factor)} says: {factor_in_words(state.factor)}."
+    )
 
 
 def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y, learning_rate=WORKED.learning_rate):
     """Make one update from anywhere, with any learning rate."""
+
     def formula(state):
         rate = LEARNING_RATE(state.learning_rate)
-        return [Equation(Term("new w", state.new_w, W.colour), W(state.w), "−", rate, "·", DL_DW(state.dL_dw)),
-                Equation(Term("new b", state.new_b, B.colour), B(state.b), "−", rate, "·", DL_DB(state.dL_db)),
-                factor_equation(state.x, state.learning_rate)]
+        return [
+            Equation(Term("new w", state.new_w, W.colour), W(state.w), "−", rate, "·", DL_DW(state.dL_dw)),
+            Equation(Term("new b", state.new_b, B.colour), B(state.b), "−", rate, "·", DL_DB(state.dL_db)),
+            factor_equation(state.x, state.learning_rate),
+        ]
 
     return Explorer(
         question="Where does one step land, and why always minus the gradient?",
-        controls={"learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.5, 0.005),
-                  "w": W.slider(w, 0, 1.5), "b": B.slider(b, -1, 1), "x": X.slider(x, -3, 3),
-                  "y": Y.slider(y, -1, 3)},
+        controls={
+            "learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.5, 0.005),
+            "w": W.slider(w, 0, 1.5),
+            "b": B.slider(b, -1, 1),
+            "x": X.slider(x, -3, 3),
+            "y": Y.slider(y, -1, 3),
+        },
         compute=compute,
         picture=SlopeAndStep(),
         formula=formula,
-        sentence=describe)
-
-
-# ----------------------------------------------------------------------- two starts, both signs of slope
-
-STARTS = (WORKED.w, 0.95)
-"""Left and right of the minimum; the second one's gradient is +2.0."""
-
-LOWEST = (WORKED.y - WORKED.b) / WORKED.x  # the weight at the minimum, with the bias as it is
-MINUS, PLUS = "minus", "plus"
-
-
-class TwoSteps(NamedTuple):
-    """One step of w alone from each of two starts; tuples of two."""
-
-    direction: str
-    start: tuple
-    loss: tuple
-    slope: tuple
-    landed: tuple
-    new_loss: tuple
-
-
-def two_steps(direction, left, right):
-    """Step from both starts, against the slope (minus) or along it (plus); b stays."""
-    x, y, _, b, learning_rate = WORKED
-
-    def loss(w):
-        return squared_error(forward(x, w, b), y)
-
-    starts = left, right
-    slopes = tuple(backward(x, y, w, b)[0] for w in starts)
-    sign = 1 if direction == MINUS else -1
-    landed = tuple(update(w, b, (sign * slope, 0.0), learning_rate)[0]
-                   for w, slope in zip(starts, slopes, strict=True))
-    return TwoSteps(direction, starts, tuple(map(loss, starts)), slopes, landed, tuple(map(loss, landed)))
-
-
-class TwoStarts(LiveFigure):
-    """One loss curve, two starts on either side of its minimum, and where each step leads."""
-
-    SPAN, TOP = (0.0, 1.5), 1.5
-    STEP_AT = (-0.14, -0.34)
-
-    def __init__(self):
-        super().__init__(760, 340, "The loss over the weight, with a step from either side of the minimum")
-
-    def build(self):
-        x, y, _, b, _ = WORKED
-        axes = self.axes(62, 14, 680, 280, xlim=self.SPAN, ylim=(-0.48, self.TOP), xlabel="weight w", ylabel="loss L",
-                         yticks=[0, 0.5, 1, 1.5])
-        along = np.linspace(*self.SPAN, 121)
-        axes.axhline(0, color=FAINT)
-        axes.plot(along, squared_error(forward(x, along, b), y), color=GREY)
-        axes.axvline(LOWEST, color=GREY, linestyle=":", linewidth=1.5)
-        axes.text(LOWEST, 1.36, "lowest point", ha="center", color=GREY, bbox={"facecolor": "white", "edgecolor": "none"})
-        self.tangents = [self.moving_line(axes, "--", color=LOSS.colour) for _ in STARTS]
-        self.slope_labels = [self.moving_text(axes, color=LOSS.colour, weight="bold", va="top", ha=side, zorder=6)
-                             for side in ("right", "left")]
-        self.steps = [self.moving_line(axes, color=W.colour, linewidth=4, solid_capstyle="butt") for _ in STARTS]
-        self.heads = [self.moving_line(axes, ">", color=W.colour, markersize=12) for _ in STARTS]
-        self.points = [self.moving_line(axes, "o", color=W.colour, zorder=4) for _ in STARTS]
-        self.landings = [self.moving_line(axes, "s", color=W.colour, markersize=9, zorder=5) for _ in STARTS]
-        self.step_labels = [self.moving_text(axes, color=W.colour, va="center", weight="bold", zorder=6) for _ in STARTS]
-        self.rule = self.moving_text(axes, LOWEST, 1.14, color=INK, weight="bold", va="center", ha="center", zorder=6)
-
-    def show(self, state):
-        _, starts, losses, slopes, landed, new_losses = state
-        for side, (start, loss, slope, end, new_loss, height) in enumerate(zip(
-                starts, losses, slopes, landed, new_losses, self.STEP_AT, strict=True)):
-            reach = 0.12
-            outward = -0.03 if side == 0 else 0.03
-            self.tangents[side].set_data([start - reach, start + reach], [loss - slope * reach, loss + slope * reach])
-            self.slope_labels[side].set_text(f"slope {signed(slope)}")
-            self.slope_labels[side].set_position((start + outward, loss - 0.03))
-            self.steps[side].set_data([start, end], [height, height])
-            self.heads[side].set_data([end], [height])
-            self.heads[side].set_marker(">" if end > start else "<")
-            self.points[side].set_data([start], [loss])
-            self.landings[side].set_data([end], [new_loss])
-            self.step_labels[side].set_text(f"{signed(end - start)} to {number(end)}")
-            # to the right of the arrow for the left start, to the left of it for the right one
-            self.step_labels[side].set_ha("left" if side == 0 else "right")
-            self.step_labels[side].set_position((max(start, end) + 0.03 if side == 0 else min(start, end) - 0.03, height))
-        self.rule.set_text(f"new w = w {_OPERATOR[state.direction]} {WORKED.learning_rate} · slope")
-
-
-_OPERATOR = {MINUS: "−", PLUS: "+"}
-
-
-def describe_two(state):
-    """The picture in words."""
-    gains = [old - new for old, new in zip(state.loss, state.new_loss, strict=True)]
-    verdict = ("Both losses fall." if min(gains) > 1e-9 else "Both losses rise." if max(gains) < -1e-9
-               else "At the lowest point the slope is 0, and nothing moves.")
-    each = "; ".join(f"from {number(start)}, slope {signed(slope)}, w goes to {number(end)}"
-                     for start, slope, end in zip(state.start, state.slope, state.landed, strict=True))
-    return f"With {state.direction}: {each}. {verdict}"
-
-
-def explore_two_starts(direction=MINUS, left=STARTS[0], right=STARTS[1]):
-    """Step from both sides of the minimum, with minus and with plus."""
-    def formula(state):
-        return [Equation(Term("new w", landed, W.colour), W(start), f"{_OPERATOR[state.direction]} {WORKED.learning_rate} ·",
-                         Term("slope", slope, LOSS.colour))
-                for start, slope, landed in zip(state.start, state.slope, state.landed, strict=True)]
-
-    return Explorer(
-        question="The two slopes have different signs. Why does minus suit both?",
-        controls={"direction": Choice("sign in the update", direction, (MINUS, PLUS)),
-                  "left": W.slider(left, 0.3, 0.7, prefix="left start, "),
-                  "right": W.slider(right, 0.7, 1.1, prefix="right start, ")},
-        compute=two_steps,
-        picture=TwoStarts(),
-        formula=formula,
-        sentence=describe_two)
+        sentence=describe,
+    )

@@ -78,9 +78,13 @@ class Slider(Control):
         self.slider = self._make_slider(step, logarithmic)
         if colour:
             self.slider.style.handle_color = colour
-        self.field = widgets.FloatText(value, description=name, step=10**-digits,
-                                       layout=widgets.Layout(width="250px", flex="0 0 auto"),
-                                       style={"description_width": "150px"})
+        self.field = widgets.FloatText(
+            value,
+            description=name,
+            step=10**-digits,
+            layout=widgets.Layout(width="250px", flex="0 0 auto"),
+            style={"description_width": "150px"},
+        )
         self.widget = widgets.HBox([self.field, self.slider], layout=widgets.Layout(align_items="center"))
         self.slider.observe(lambda change: self._from_widget(self.slider), "value")
         self.field.observe(lambda change: self._from_widget(self.field), "value")
@@ -88,10 +92,17 @@ class Slider(Control):
     def _make_slider(self, step, logarithmic):
         layout = widgets.Layout(flex="1 1 auto", width="auto", min_width="120px")
         if logarithmic:
-            return widgets.FloatLogSlider(self.value, min=math.log10(self.lower), max=math.log10(self.upper),
-                                          step=0.1, readout=False, layout=layout)
-        return widgets.FloatSlider(self.value, min=self.lower, max=self.upper, step=step,
-                                   readout=False, layout=layout)
+            return widgets.FloatLogSlider(
+                self.value,
+                min=math.log10(self.lower),
+                max=math.log10(self.upper),
+                step=0.1,
+                readout=False,
+                layout=layout,
+            )
+        return widgets.FloatSlider(
+            self.value, min=self.lower, max=self.upper, step=step, readout=False, layout=layout
+        )
 
     _settling = False  # while slider and field are being set, what they report is known already
 
@@ -106,8 +117,10 @@ class Slider(Control):
             value, note = self.value, f"{self.name} takes a number; it stays at {self._shown(self.value)}."
         within = min(max(value, self.lower), self.upper)
         if within != value:
-            note = (f"{self.name} goes from {self._shown(self.lower)} to {self._shown(self.upper)} here: "
-                    f"{number_as_typed(value)} became {self._shown(within)}.")
+            note = (
+                f"{self.name} goes from {self._shown(self.lower)} to {self._shown(self.upper)} here: "
+                f"{number_as_typed(value)} became {self._shown(within)}."
+            )
         self._settling = True
         try:
             for face in (self.slider, self.field):
@@ -138,9 +151,13 @@ class Choice(Control):
         if value not in options:
             raise ValueError(f"{name} must be one of {', '.join(options)}; not {value!r}")
         super().__init__(name, value)
-        self.buttons = widgets.ToggleButtons(options=options, value=value, description=name,
-                                             layout=widgets.Layout(width="auto"),
-                                             style={"description_width": "150px", "button_width": "auto"})
+        self.buttons = widgets.ToggleButtons(
+            options=options,
+            value=value,
+            description=name,
+            layout=widgets.Layout(width="auto"),
+            style={"description_width": "150px", "button_width": "auto"},
+        )
         self.widget = widgets.HBox([self.buttons])
         self.buttons.observe(lambda change: self._set(change["new"]), "value")
 
@@ -160,4 +177,3 @@ class Press(Control):
     def press(self):
         """As if the button had been clicked."""
         self.value += 1
-

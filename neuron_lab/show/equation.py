@@ -32,15 +32,19 @@ class Equation:
         """The three rows as a table, every number below its symbol."""
         rows = ([self.result.symbol, "=", *self._symbols()], ["", "=", *self._numbers()])
         colours = [self.result.colour, "", *(getattr(part, "colour", "") for part in self.parts)]
-        return (f'<table class="nl-equation">{"".join(_row(row, colours) for row in rows)}'
-                f'<tr><td></td><td>=</td><td colspan="{len(self.parts)}" '
-                f'style="text-align:left;color:{self.result.colour}">{self._value()}</td></tr></table>')
+        return (
+            f'<table class="nl-equation">{"".join(_row(row, colours) for row in rows)}'
+            f'<tr><td></td><td>=</td><td colspan="{len(self.parts)}" '
+            f'style="text-align:left;color:{self.result.colour}">{self._value()}</td></tr></table>'
+        )
 
     def __str__(self):
         indent = " " * len(self.result.symbol)
-        return (f"{self.result.symbol} = {_joined(self._symbols())}\n"
-                f"{indent} = {_joined(self._numbers())}\n"
-                f"{indent} = {self._value()}")
+        return (
+            f"{self.result.symbol} = {_joined(self._symbols())}\n"
+            f"{indent} = {_joined(self._numbers())}\n"
+            f"{indent} = {self._value()}"
+        )
 
     def _value(self):
         return number(self.result.value, self.result.digits)
@@ -50,8 +54,10 @@ class Equation:
 
     def _numbers(self):
         neighbours = zip(("", *self.parts), self.parts, (*self.parts[1:], ""), strict=False)
-        return [_plugged_in(part, before, after) if isinstance(part, Term) else part
-                for before, part, after in neighbours]
+        return [
+            _plugged_in(part, before, after) if isinstance(part, Term) else part
+            for before, part, after in neighbours
+        ]
 
 
 def _plugged_in(term, before, after):
@@ -63,9 +69,14 @@ def _plugged_in(term, before, after):
 
 
 def _row(cells, colours):
-    return "<tr>" + "".join(
-        f'<td style="color:{colour}">{escape(cell)}</td>' if colour else f"<td>{escape(cell)}</td>"
-        for cell, colour in zip(cells, colours, strict=True)) + "</tr>"
+    return (
+        "<tr>"
+        + "".join(
+            f'<td style="color:{colour}">{escape(cell)}</td>' if colour else f"<td>{escape(cell)}</td>"
+            for cell, colour in zip(cells, colours, strict=True)
+        )
+        + "</tr>"
+    )
 
 
 def _joined(parts):

@@ -38,13 +38,24 @@ class Explorer(widgets.VBox):
         self.keep_button = Press("Keep this to compare", icon="thumb-tack")
         self.keep_button.listen(lambda button: self.keep())
         buttons = [self.keep_button.widget] if kept_sentence else []
-        super().__init__([
-            widgets.HBox([widgets.HTML(f'{CSS}<div class="nl-question">{question}</div>'),
-                          widgets.HBox([*buttons, self.reset_button.widget],
-                                       layout=widgets.Layout(flex="0 0 auto"))],
-                         layout=widgets.Layout(justify_content="space-between", align_items="flex-start")),
-            *(control.widget for control in controls.values()),
-            self._html["note"], self._html["formula"], picture.widget, self._html["sentence"]])
+        super().__init__(
+            [
+                widgets.HBox(
+                    [
+                        widgets.HTML(f'{CSS}<div class="nl-question">{question}</div>'),
+                        widgets.HBox(
+                            [*buttons, self.reset_button.widget], layout=widgets.Layout(flex="0 0 auto")
+                        ),
+                    ],
+                    layout=widgets.Layout(justify_content="space-between", align_items="flex-start"),
+                ),
+                *(control.widget for control in controls.values()),
+                self._html["note"],
+                self._html["formula"],
+                picture.widget,
+                self._html["sentence"],
+            ]
+        )
         self.add_class("nl-explorer")
         for name, control in controls.items():
             setattr(self, name, control)
@@ -69,7 +80,8 @@ class Explorer(widgets.VBox):
         self.picture.show(self.state)
         self.picture.redraw()
         self._html["formula"].value = "".join(
-            ('<div class="nl-equations">', *(equation.html() for equation in self.equations), "</div>"))
+            ('<div class="nl-equations">', *(equation.html() for equation in self.equations), "</div>")
+        )
         self._html["sentence"].value = f'<div class="nl-sentence" aria-live="polite">{self.sentence}</div>'
         self._html["note"].value = f'<div class="nl-note" role="status">{note}</div>' if note else ""
 
@@ -133,7 +145,9 @@ class Explorer(widgets.VBox):
             card.text(12 / width, 1 - 40 / height, formulas, va="top", family="monospace", linespacing=1.3)
             card.figimage(pixels, 0, bottom * scale)
             card.text(12 / width, bottom / height, words, va="top", linespacing=1.35)
-            card.text(12 / width, 10 / height, "Run this cell (Shift + Enter) to move it yourself.", color=GREY)
+            card.text(
+                12 / width, 10 / height, "Run this cell (Shift + Enter) to move it yourself.", color=GREY
+            )
             file = io.BytesIO()
             card.savefig(file, format="png", metadata={"Software": None})
         return file.getvalue()

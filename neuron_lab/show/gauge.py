@@ -20,7 +20,9 @@ class Gauge:
         self.axes = axes = figure.axes(*box, xlim=(0, 1), ylim=span, xticks=[])
         axes.grid(False)
         axes.set_title(title, loc="left", pad=27)
-        axes.set_yticks(range(int(low), int(high) + 1), [number(value, 0) for value in range(int(low), int(high) + 1)])
+        axes.set_yticks(
+            range(int(low), int(high) + 1), [number(value, 0) for value in range(int(low), int(high) + 1)]
+        )
         axes.axhspan(*safe, facecolor="#E3F1EB", edgecolor=GREEN, hatch="//", linewidth=0)
         axes.axhline(0, color=GREEN, linewidth=1.5)
         for end in safe:

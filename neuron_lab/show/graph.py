@@ -16,16 +16,13 @@ class Graph:
 
     def box(self, name, at, symbol, colour=INK, width=74, height=52):
         """Draw a box with a symbol above the place for its value."""
-        from matplotlib.patches import FancyBboxPatch
-
         x, y = at
         self._centre[name], self._size[name] = (x, y), (width, height)
-        self.axes.add_patch(FancyBboxPatch(
-            (x - width / 2, y - height / 2), width, height, boxstyle="round,pad=0,rounding_size=8",
-            facecolor="white", edgecolor=colour, linewidth=2, zorder=3))
+        self._rounded(x, y, width, height, 8, facecolor="white", edgecolor=colour, linewidth=2, zorder=3)
         self.axes.text(x, y + 13, symbol, color=colour, ha="center", va="center", zorder=4)
         self._value[name] = self.figure.moving_text(
-            self.axes, x, y - 11, color=colour, ha="center", va="center", weight="bold", size=16, zorder=5)
+            self.axes, x, y - 11, color=colour, ha="center", va="center", weight="bold", size=16, zorder=5
+        )
 
     def arrow(self, start, end, label="", colour=GREY, dashed=False, offset=(0, 0), label_at=(0, 0)):
         """Draw an arrow from the rim of one box to the rim of another; returns the label's artist.
@@ -37,25 +34,58 @@ class Graph:
 
         (x0, y0), (x1, y1) = self._rim(start, end), self._rim(end, start)
         dx, dy = offset
-        self.axes.add_patch(FancyArrowPatch(
-            (x0 + dx, y0 + dy), (x1 + dx, y1 + dy), arrowstyle="-|>", mutation_scale=15,
-            color=colour, linewidth=2, linestyle=(0, (4, 2)) if dashed else "-", shrinkA=2, shrinkB=2, zorder=2))
-        return self.axes.text((x0 + x1) / 2 + dx + label_at[0], (y0 + y1) / 2 + dy + label_at[1], label,
-                              color=colour, ha="center", va="center", zorder=4)
+        self.axes.add_patch(
+            FancyArrowPatch(
+                (x0 + dx, y0 + dy),
+                (x1 + dx, y1 + dy),
+                arrowstyle="-|>",
+                mutation_scale=15,
+                color=colour,
+                linewidth=2,
+                linestyle=(0, (4, 2)) if dashed else "-",
+                shrinkA=2,
+                shrinkB=2,
+                zorder=2,
+            )
+        )
+        return self.axes.text(
+            (x0 + x1) / 2 + dx + label_at[0],
+            (y0 + y1) / 2 + dy + label_at[1],
+            label,
+            color=colour,
+            ha="center",
+            va="center",
+            zorder=4,
+        )
+
+    def ring(self, name, colour):
+        """Add a ring around a box to the moving layer, to be shown or hidden; returns it."""
+        (x, y), (width, height) = self._centre[name], self._size[name]
+        patch = self._rounded(
+            x, y, width + 10, height + 10, 12, facecolor="none", edgecolor=colour, linewidth=3, zorder=2
+        )
+        return self.figure.moving(patch)
 
     def frame(self, left, bottom, right, top, label):
         """Draw a pale frame behind the boxes, with a label in its upper left corner."""
-        from matplotlib.patches import FancyBboxPatch
-
-        self.axes.add_patch(FancyBboxPatch(
-            (left, bottom), right - left, top - bottom, boxstyle="round,pad=0,rounding_size=24",
-            facecolor="#F6F6F6", edgecolor=FAINT, linewidth=1.5, zorder=1))
+        x, y = (left + right) / 2, (bottom + top) / 2
+        pale = {"facecolor": "#F6F6F6", "edgecolor": FAINT, "linewidth": 1.5, "zorder": 1}
+        self._rounded(x, y, right - left, top - bottom, 24, **pale)
         self.axes.text(left + 16, top - 16, label, color=GREY, va="center", zorder=4)
 
     def set(self, **values):
         """Put these texts into the boxes of these names."""
         for name, text in values.items():
             self._value[name].set_text(text)
+
+    def _rounded(self, x, y, width, height, radius, **style):
+        """Add a rectangle with round corners, by its centre."""
+        from matplotlib.patches import FancyBboxPatch
+
+        shape = f"round,pad=0,rounding_size={radius}"
+        return self.axes.add_patch(
+            FancyBboxPatch((x - width / 2, y - height / 2), width, height, boxstyle=shape, **style)
+        )
 
     def _rim(self, name, towards):
         """Where the straight line from one box's centre to another's leaves the first box."""

@@ -34,8 +34,10 @@ class LiveFigure:
         self.kept = None  # an earlier state to show beside the present one, if the picture knows how
         self.moving_artists = []  # in drawing order
         self._still_layer, self._moving_layer = (_Layer(layer) for layer in ("nl-still", "nl-moving"))
-        self.widget = widgets.GridBox([self._still_layer, self._moving_layer],
-                                      layout=widgets.Layout(width="100%", grid_template_columns="100%"))
+        self.widget = widgets.GridBox(
+            [self._still_layer, self._moving_layer],
+            layout=widgets.Layout(width="100%", grid_template_columns="100%"),
+        )
         self.widget.add_class("nl-picture")
         with self._style():
             self.figure = Figure(figsize=(width / 72, height / 72))
@@ -51,8 +53,9 @@ class LiveFigure:
 
     def axes(self, left, top, width, height, **settings):
         """Add axes that fill this box, in pixels from the upper left corner. ``settings`` as for ``Axes.set``."""
-        axes = self.figure.add_axes((left / self.width, 1 - (top + height) / self.height,
-                                     width / self.width, height / self.height))
+        axes = self.figure.add_axes(
+            (left / self.width, 1 - (top + height) / self.height, width / self.width, height / self.height)
+        )
         axes.set(**settings)
         return axes
 
@@ -83,7 +86,9 @@ class LiveFigure:
         """Add an empty text to the moving layer; ``style`` as for ``Axes.text``."""
         from neuron_lab.show.live_text import LiveText
 
-        return self.moving(axes.add_artist(LiveText(x, y, "", transform=axes.transData, clip_on=False, **style)))
+        return self.moving(
+            axes.add_artist(LiveText(x, y, "", transform=axes.transData, clip_on=False, **style))
+        )
 
     def redraw(self):
         """Draw the moving artists as they are now; the first time, the still layer as well."""
@@ -144,7 +149,9 @@ _NOT_FOR_A_PAGE = re.compile(
     # what matplotlib writes for files of their own: a date, a maker, and a style rule that would leak
     r"\s*<metadata>.*?</metadata>\s*<defs>\s*<style.*?</style>\s*</defs>"
     # the font, which the page's style sheet sets once; names that would stand twice on a page; idle words
-    r'|font-family: [^;"]*;? ?| id="[\w.]+_\d+"| transform="rotate\(-0 [^"]*"', re.S)
+    r'|font-family: [^;"]*;? ?| id="[\w.]+_\d+"| transform="rotate\(-0 [^"]*"',
+    re.S,
+)
 _BLANKS = re.compile(r"\n\s*")
 
 

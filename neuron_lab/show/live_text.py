@@ -29,7 +29,16 @@ class LiveText(Text):
             size = self.get_fontsize()
             y = renderer.height - y + _DOWN[self.get_va()] * size
             weight = {} if self.get_weight() == "normal" else {"font-weight": str(self.get_weight())}
-            renderer.writer.element("text", self.get_text(), attrib={
-                "x": f"{x:.1f}", "y": f"{y:.1f}", "font-size": f"{size:g}", "fill": to_hex(self.get_color()),
-                "text-anchor": _ANCHOR[self.get_ha()], **weight})
+            renderer.writer.element(
+                "text",
+                self.get_text(),
+                attrib={
+                    "x": f"{x:.1f}",
+                    "y": f"{y:.1f}",
+                    "font-size": f"{size:g}",
+                    "fill": to_hex(self.get_color()),
+                    "text-anchor": _ANCHOR[self.get_ha()],
+                    **weight,
+                },
+            )
             self.stale = False

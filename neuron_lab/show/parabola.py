@@ -21,4 +21,6 @@ class Parabola(PathPatch):
         middle = (low + high) / 2
         start, end = function(low), function(high)
         control = 2 * function(middle) - (start + end) / 2
-        self.set_path(Path([(low, start), (middle, control), (high, end)], [Path.MOVETO, Path.CURVE3, Path.CURVE3]))
+        self.set_path(
+            Path([(low, start), (middle, control), (high, end)], [Path.MOVETO, Path.CURVE3, Path.CURVE3])
+        )

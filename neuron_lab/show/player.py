@@ -22,16 +22,28 @@ class Player(Control):
             raise ValueError(f"{name} must be a whole number from 0 to {last}, not {value!r}")
         super().__init__(name, value)
         self.last = last
-        self.field = widgets.BoundedIntText(value, min=0, max=last, description=name,
-                                            layout=widgets.Layout(width="250px", flex="0 0 auto"),
-                                            style={"description_width": "150px"})
-        self.slider = widgets.IntSlider(value, min=0, max=last, readout=False,
-                                        layout=widgets.Layout(flex="1 1 auto", width="auto", min_width="120px"))
+        self.field = widgets.BoundedIntText(
+            value,
+            min=0,
+            max=last,
+            description=name,
+            layout=widgets.Layout(width="250px", flex="0 0 auto"),
+            style={"description_width": "150px"},
+        )
+        self.slider = widgets.IntSlider(
+            value,
+            min=0,
+            max=last,
+            readout=False,
+            layout=widgets.Layout(flex="1 1 auto", width="auto", min_width="120px"),
+        )
         self.play = widgets.Play(value=value, min=0, max=last, interval=interval, show_repeat=False)
         self.back_button = self._button("Back", "step-backward", lambda button: self.back())
         self.step_button = self._button("Step", "step-forward", lambda button: self.step())
-        self.widget = widgets.HBox([self.field, self.back_button, self.step_button, self.play, self.slider],
-                                   layout=widgets.Layout(align_items="center"))
+        self.widget = widgets.HBox(
+            [self.field, self.back_button, self.step_button, self.play, self.slider],
+            layout=widgets.Layout(align_items="center"),
+        )
         self._faces = (self.field, self.slider, self.play)
         for face in self._faces:
             face.observe(lambda change: self._set(change["new"]), "value")

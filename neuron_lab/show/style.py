@@ -16,15 +16,33 @@ FIGURE_STYLE = {
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans"],  # ships with matplotlib, and is wide: other fonts only take less room
     "font.size": FONT_SIZE,
-    "text.color": INK, "axes.labelcolor": INK, "axes.edgecolor": GREY,
-    "xtick.color": GREY, "ytick.color": GREY, "xtick.labelcolor": INK, "ytick.labelcolor": INK,
-    "xtick.labelsize": FONT_SIZE - 1, "ytick.labelsize": FONT_SIZE - 1,
-    "axes.labelsize": FONT_SIZE, "axes.titlesize": FONT_SIZE, "axes.titleweight": "bold",
-    "axes.spines.top": False, "axes.spines.right": False,
-    "axes.grid": True, "axes.axisbelow": True, "grid.color": "#E9E9E9", "grid.linewidth": 1,
-    "axes.unicode_minus": True, "text.parse_math": False,
-    "lines.linewidth": 2.5, "lines.markersize": 10, "hatch.linewidth": 0.8,
-    "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none", "figure.dpi": 72,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": GREY,
+    "xtick.color": GREY,
+    "ytick.color": GREY,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "xtick.labelsize": FONT_SIZE - 1,
+    "ytick.labelsize": FONT_SIZE - 1,
+    "axes.labelsize": FONT_SIZE,
+    "axes.titlesize": FONT_SIZE,
+    "axes.titleweight": "bold",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "axes.axisbelow": True,
+    "grid.color": "#E9E9E9",
+    "grid.linewidth": 1,
+    "axes.unicode_minus": True,
+    "text.parse_math": False,
+    "lines.linewidth": 2.5,
+    "lines.markersize": 10,
+    "hatch.linewidth": 0.8,
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
+    "savefig.facecolor": "none",
+    "figure.dpi": 72,
 }
 """Set for the moment of drawing only, never globally."""
 
@@ -56,6 +74,7 @@ CSS = """<style>
  white-space:nowrap}
 .nl-explorer .nl-equation tr{background:none}
 .nl-explorer .nl-equation tr:last-child td{font-weight:700}
+.nl-explorer .widget-toggle-buttons{display:flex;align-items:center;overflow:visible}
 .nl-explorer .widget-label{overflow:visible;font-size:14px}
 .nl-explorer .noUi-target{background:#ddd}
 .nl-explorer .noUi-handle:focus,.nl-explorer button:focus,.nl-explorer input:focus{
@@ -73,8 +92,10 @@ def number(value, digits=2):
     if abs(value) >= 1e6:
         power = math.floor(math.log10(abs(value)))
         return f"{number(value / 10**power, 1)} × 10{str(power).translate(SUPERSCRIPTS)}"
-    text = next((text for places in range(digits, max(digits, 4) + 1) if float(text := f"{value:.{places}f}")),
-                f"{0:.{digits}f}")
+    text = next(
+        (text for places in range(digits, max(digits, 4) + 1) if float(text := f"{value:.{places}f}")),
+        f"{0:.{digits}f}",
+    )
     return text.replace("-", "−")
 
 

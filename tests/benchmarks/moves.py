@@ -34,7 +34,8 @@ session.send = counted
 select_figure_formats(get_ipython(), {{"png"}})
 
 def move(slider, value):
-    message = {{"content": {{"data": {{"method": "update", "state": {{"value": value}}, "buffer_paths": []}}}}, "buffers": []}}
+    data = {{"method": "update", "state": {{"value": value}}, "buffer_paths": []}}
+    message = {{"content": {{"data": data}}, "buffers": []}}
     start, before = time.perf_counter(), sent[0]
     slider._handle_msg(message)
     return 1e3 * (time.perf_counter() - start), sent[0] - before
@@ -104,12 +105,16 @@ def measure(moves=40, usual_moves=3):
 
 def table(results):
     """The results as a Markdown table."""
-    lines = ["| explorer | live, median ms | p95 ms | bytes a move | `interact`, median ms | ratio |",
-             "|---|---|---|---|---|---|"]
+    lines = [
+        "| explorer | live, median ms | p95 ms | bytes a move | `interact`, median ms | ratio |",
+        "|---|---|---|---|---|---|",
+    ]
     for name, of in results.items():
         live, usual = of["live"], of["usual"]
-        lines.append(f"| {name} | {live['median']:.1f} | {live['p95']:.1f} | {live['typical']:.0f} "
-                     f"(most {live['bytes']}) | {usual['median']:.0f} | {usual['median'] / live['median']:.0f} |")
+        lines.append(
+            f"| {name} | {live['median']:.1f} | {live['p95']:.1f} | {live['typical']:.0f} "
+            f"(most {live['bytes']}) | {usual['median']:.0f} | {usual['median'] / live['median']:.0f} |"
+        )
     return "\n".join(lines)
 
 

@@ -27,13 +27,17 @@ def test_a_lesson_shows_its_pictures_before_and_after_the_run(open_notebook, run
     run_all()
     page.wait_for_function(f"document.querySelectorAll('.nl-explorer').length == {expected}")
     assert page.locator(".jp-RenderedImage img").count() == 0
-    problems = page.locator('.jp-OutputArea-output[data-mime-type*="stderr"], .jp-RenderedText[data-mime-type*="error"], '
-                            ".jupyter-widgets-error")
+    problems = page.locator(
+        '.jp-OutputArea-output[data-mime-type*="stderr"], .jp-RenderedText[data-mime-type*="error"], '
+        ".jupyter-widgets-error"
+    )
     assert problems.all_inner_texts() == []
     for explorer in page.locator(".nl-explorer").all():
         assert explorer.locator(".nl-still svg[role=img]").get_attribute("aria-label")
         assert explorer.locator("[aria-live=polite]").text_content()
-        below, above = (explorer.locator(f".{layer} svg").bounding_box() for layer in ("nl-still", "nl-moving"))
+        below, above = (
+            explorer.locator(f".{layer} svg").bounding_box() for layer in ("nl-still", "nl-moving")
+        )
         assert below == above and below["width"] > 300
 
 

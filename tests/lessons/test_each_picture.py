@@ -85,14 +85,19 @@ def test_the_square_is_a_square_and_its_area_is_the_loss():
     assert "above the target" in explorer.sentence and "the area 2.25" in explorer.sentence
 
 
-@pytest.mark.parametrize("e, absolute, square, slope, slope_of_size", [
-    (-0.4, 0.4, 0.16, -0.8, -1), (0.2, 0.2, 0.04, 0.4, 1), (1.5, 1.5, 2.25, 3.0, 1)])
+@pytest.mark.parametrize(
+    "e, absolute, square, slope, slope_of_size",
+    [(-0.4, 0.4, 0.16, -0.8, -1), (0.2, 0.2, 0.04, 0.4, 1), (1.5, 1.5, 2.25, 3.0, 1)],
+)
 def test_three_candidates_and_their_slopes(e, absolute, square, slope, slope_of_size):
     explorer = loss.explore_candidates()
     explorer.e.value = e
     heights = [data(point)[1][0] for point in explorer.picture.points]
     assert heights == pytest.approx([e, absolute, square])
-    slopes = [np.diff(tangent.get_ydata())[0] / np.diff(tangent.get_xdata())[0] for tangent in explorer.picture.tangents]
+    slopes = [
+        np.diff(tangent.get_ydata())[0] / np.diff(tangent.get_xdata())[0]
+        for tangent in explorer.picture.tangents
+    ]
     assert slopes == pytest.approx([1, slope_of_size, slope])
     assert f"with slope {slope:.2f}".replace("-", "−") in explorer.sentence
 
@@ -159,8 +164,17 @@ def test_values_forward_and_gradients_backward():
     explorer.w.value, explorer.x.value, explorer.y.value = 1.0, -2.0, 1.0
     # product −2, ŷ −1.9, e −2.9, L 8.41; dL/dŷ −5.8, dL/dw 11.6, dL/db −5.8
     shown = {artist.get_text() for artist in explorer.picture.moving_artists}
-    assert {"−2.00", "−1.90", "−2.90", "8.41", "dL/dŷ = −5.80", "dL/dw = 11.60", "dL/db = −5.80",
-            "times x = −2.00", "times 2e = −5.80"} <= shown
+    assert {
+        "−2.00",
+        "−1.90",
+        "−2.90",
+        "8.41",
+        "dL/dŷ = −5.80",
+        "dL/dw = 11.60",
+        "dL/db = −5.80",
+        "times x = −2.00",
+        "times 2e = −5.80",
+    } <= shown
     assert "dL/dw = 11.60 and dL/db = −5.80" in explorer.sentence and "is 11.60 as well" in explorer.sentence
 
 
@@ -169,9 +183,15 @@ def test_at_x_0_the_way_to_the_weight_is_blocked():
     assert "dL/dw = 0.00" in explorer.sentence and "x = 0 blocks" in explorer.sentence
 
 
-@pytest.mark.parametrize("at, shown", [
-    (0, ["+0.10"]), (1, ["+0.10", "+0.20"]), (2, ["+0.10", "+0.20", "+0.20"]),
-    (4, ["+0.10", "+0.20", "+0.20", "+0.20", "−0.12"])])
+@pytest.mark.parametrize(
+    "at, shown",
+    [
+        (0, ["+0.10"]),
+        (1, ["+0.10", "+0.20"]),
+        (2, ["+0.10", "+0.20", "+0.20"]),
+        (4, ["+0.10", "+0.20", "+0.20", "+0.20", "−0.12"]),
+    ],
+)
 def test_a_nudge_travels_box_by_box(at, shown):
     explorer = chain_rule.explore_nudge()
     for _ in range(at):
@@ -191,7 +211,10 @@ def test_slope_and_step_go_opposite_ways():
     explorer = update.explore()
     picture = explorer.picture
     assert list(picture.step.get_xdata()) == pytest.approx([0.5, 0.66])
-    assert text_of(picture.slope_label) == "slope −1.60" and text_of(picture.step_label) == "step +0.16, to w = 0.66"
+    assert (
+        text_of(picture.slope_label) == "slope −1.60"
+        and text_of(picture.step_label) == "step +0.16, to w = 0.66"
+    )
     explorer.w.value = 1.0  # ŷ 2.1, e 0.6, slope 2.4, to 1 − 0.24
     assert list(picture.step.get_xdata()) == pytest.approx([1.0, 0.76])
     assert text_of(picture.slope_label) == "slope +2.40"
@@ -211,8 +234,10 @@ def test_the_landing_stands_on_the_curve_of_the_new_bias():
     assert data(explorer.picture.landing) == ([pytest.approx(0.58)], [pytest.approx(0.04)])
 
 
-@pytest.mark.parametrize("rate, words", [(0.05, "creeps"), (0.1, "one step"), (0.15, "overshoots"), (0.2, "bounces"),
-                                         (0.25, "explodes")])
+@pytest.mark.parametrize(
+    "rate, words",
+    [(0.05, "creeps"), (0.1, "one step"), (0.15, "overshoots"), (0.2, "bounces"), (0.25, "explodes")],
+)
 def test_the_gauge_and_the_sentence_name_the_regime(rate, words):
     explorer = update.explore()
     explorer.learning_rate.value = rate
@@ -238,9 +263,16 @@ def test_two_starts_meet_with_minus_and_part_with_plus():
 # ------------------------------------------------------------------------------------- 6. training loop
 
 
-@pytest.mark.parametrize("rate, words, losses", [
-    (0.05, "creeps", "0.16 → 0.04 → 0.01"), (0.1, "one step", "0.16 → 0.00"), (0.15, "overshoots", "0.16 → 0.04"),
-    (0.2, "bounces", "0.16 → 0.16 → 0.16"), (0.25, "explodes", "0.16 → 0.36 → 0.81 → 1.82")])
+@pytest.mark.parametrize(
+    "rate, words, losses",
+    [
+        (0.05, "creeps", "0.1600 → 0.0400 → 0.0100 → 0.0025."),
+        (0.1, "one step", "0.1600 → 0.0000"),
+        (0.15, "overshoots", "0.1600 → 0.0400"),
+        (0.2, "bounces", "0.1600 → 0.1600 → 0.1600"),
+        (0.25, "explodes", "0.1600 → 0.3600 → 0.8100 → 1.8225"),
+    ],
+)
 def test_the_five_fates(rate, words, losses):
     explorer = training_loop.explore(step=3)
     explorer.learning_rate.value = rate
@@ -251,7 +283,11 @@ def test_the_path_runs_to_the_nearest_point_of_the_valley():
     explorer = training_loop.explore(learning_rate=0.05)
     explorer.step.value = 20
     w, b = explorer.picture.path.get_data()
-    assert len(w) == 21 and (w[0], b[0]) == (0.5, 0.1) and (w[-1], b[-1]) == pytest.approx((0.66, 0.18), abs=1e-5)
+    assert (
+        len(w) == 21
+        and (w[0], b[0]) == (0.5, 0.1)
+        and (w[-1], b[-1]) == pytest.approx((0.66, 0.18), abs=1e-5)
+    )
     assert np.diff(w) == pytest.approx(2 * np.diff(b), abs=1e-9)  # straight across: along (2, 1)
 
 

@@ -60,13 +60,19 @@ def test_moving_text_stays_inside_the_picture(explorer):
             x, y = artist.get_transform().transform(artist.get_unitless_position())
             width = 0.62 * artist.get_fontsize() * len(artist.get_text())
             left = x - {"left": 0, "center": 0.5, "right": 1}[artist.get_ha()] * width
-            assert -4 <= left and left + width <= picture.width + 4, (corner, artist.get_text(), left, width)
+            assert left >= -4 and left + width <= picture.width + 4, (corner, artist.get_text(), left, width)
             assert 0 <= y <= picture.height, (corner, artist.get_text(), y)
 
 
 def test_reset_returns_to_the_first_picture(explorer):
-    before = str(explorer), [np.asarray(artist.get_xydata()) for artist in explorer.picture.moving_artists
-                             if hasattr(artist, "get_xydata")]
+    before = (
+        str(explorer),
+        [
+            np.asarray(artist.get_xydata())
+            for artist in explorer.picture.moving_artists
+            if hasattr(artist, "get_xydata")
+        ],
+    )
     for control in explorer.controls.values():
         if isinstance(control, Slider):
             control.value = control.upper
@@ -74,8 +80,11 @@ def test_reset_returns_to_the_first_picture(explorer):
             control.step()
     assert str(explorer) != before[0]
     explorer.reset_button.press()
-    after = [np.asarray(artist.get_xydata()) for artist in explorer.picture.moving_artists
-             if hasattr(artist, "get_xydata")]
+    after = [
+        np.asarray(artist.get_xydata())
+        for artist in explorer.picture.moving_artists
+        if hasattr(artist, "get_xydata")
+    ]
     assert str(explorer) == before[0]
     for one, other in zip(before[1], after, strict=True):
         np.testing.assert_array_equal(one, other)
@@ -114,11 +123,12 @@ def test_it_asks_a_question_and_names_its_controls(explorer):
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
-@pytest.mark.parametrize("bad, error", [("hello", TypeError), (None, TypeError), (float("nan"), ValueError),
-                                        (1e9, ValueError)])
+@pytest.mark.parametrize(
+    "bad, error", [("hello", TypeError), (None, TypeError), (float("nan"), ValueError), (1e9, ValueError)]
+)
 def test_a_bad_start_is_named(name, bad, error):
     function = EXPLORERS[name]
-    arguments = [argument for argument in function.__code__.co_varnames[:function.__code__.co_argcount]]
+    arguments = [argument for argument in function.__code__.co_varnames[: function.__code__.co_argcount]]
     for argument in arguments:
         if argument in ("step", "at", "direction"):  # not sliders: any other value is a ValueError
             with pytest.raises(ValueError, match="must be"):

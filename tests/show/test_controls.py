@@ -33,8 +33,10 @@ def test_a_move_is_heard_once(slider, heard, by):
 def test_out_of_range_is_brought_to_the_end_and_said(slider, heard, typed, brought_to):
     slider.field.value = typed
     assert agree(slider) and slider.value == brought_to
-    [(value, note)] = heard
-    assert note == f"weight w goes from −1.00 to 2.00 here: {typed} became {brought_to:.2f}.".replace("-", "−")
+    [(_value, note)] = heard
+    assert note == f"weight w goes from −1.00 to 2.00 here: {typed} became {brought_to:.2f}.".replace(
+        "-", "−"
+    )
 
 
 def test_out_of_range_is_said_again_at_the_end(slider, heard):
@@ -86,8 +88,9 @@ def test_a_logarithmic_slider_spaces_by_factors(heard):
     assert agree(slider) and slider.value == 0.01
 
 
-@pytest.mark.parametrize("value, error", [("0.5", TypeError), (None, TypeError), (float("nan"), ValueError),
-                                          (3, ValueError)])
+@pytest.mark.parametrize(
+    "value, error", [("0.5", TypeError), (None, TypeError), (float("nan"), ValueError), (3, ValueError)]
+)
 def test_a_bad_start_names_the_control(value, error):
     with pytest.raises(error, match="weight w must be"):
         Slider("weight w", value, -1, 2)

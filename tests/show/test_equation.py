@@ -17,7 +17,10 @@ def test_negative_numbers_get_brackets_after_an_operator_only():
 
 
 def test_negative_numbers_get_brackets_before_a_square():
-    assert str(Equation(Term("f", 1), "1 − (", Term("x", -3), "² + 1)")).splitlines()[1] == "  = 1 − ((−3.00)² + 1)"
+    assert (
+        str(Equation(Term("f", 1), "1 − (", Term("x", -3), "² + 1)")).splitlines()[1]
+        == "  = 1 − ((−3.00)² + 1)"
+    )
 
 
 def test_squares_stand_close():

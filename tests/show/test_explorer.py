@@ -29,9 +29,15 @@ class Bar(LiveFigure):
 
 
 def doubling(**more):
-    return Explorer("Is it twice as long?", {"a": Slider("length a", 2, 0, 9)}, compute=lambda a: 2 * a,
-                    picture=Bar(), formula=lambda state: [Equation(Term("c", state), "2 ·", Term("a", state / 2))],
-                    sentence=lambda state: f"It is {state:.1f} long.", **more)
+    return Explorer(
+        "Is it twice as long?",
+        {"a": Slider("length a", 2, 0, 9)},
+        compute=lambda a: 2 * a,
+        picture=Bar(),
+        formula=lambda state: [Equation(Term("c", state), "2 ·", Term("a", state / 2))],
+        sentence=lambda state: f"It is {state:.1f} long.",
+        **more,
+    )
 
 
 @pytest.fixture
@@ -74,7 +80,9 @@ def test_a_correction_is_announced_and_goes_away(explorer):
 
 def test_the_static_form_is_a_picture_and_words(explorer):
     data, metadata = explorer._repr_mimebundle_()
-    assert data["text/plain"] == "Is it twice as long?\n\nc = 2 · a\n  = 2 · 2.00\n  = 4.00\n\nIt is 4.0 long."
+    assert (
+        data["text/plain"] == "Is it twice as long?\n\nc = 2 · a\n  = 2 · 2.00\n  = 4.00\n\nIt is 4.0 long."
+    )
     image = Image.open(io.BytesIO(base64.b64decode(data["image/png"])))
     assert image.width == 2 * metadata["image/png"]["width"] == 600
     assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == explorer.model_id

@@ -125,13 +125,23 @@ def test_arrows_of_a_graph_run_from_rim_to_rim():
     figure.graph.set(a="1.00")
     [text] = [artist for artist in figure.moving_artists if artist.get_text() == "1.00"]
     assert text.get_position() == (100, 89)
-    ends = [[tuple(end) for end in arrow._posA_posB] for arrow in figure.figure.axes[0].patches
-            if hasattr(arrow, "_posA_posB")]
+    ends = [
+        [tuple(end) for end in arrow._posA_posB]
+        for arrow in figure.figure.axes[0].patches
+        if hasattr(arrow, "_posA_posB")
+    ]
     assert ends == [[(120, 100), (280, 100)], [(105, 30), (105, 90)]]
 
 
-@pytest.mark.parametrize("value, at, label", [(0.5, 0.5, "0.50"), (-1.5, -1.5, "−1.50"),
-                                              (-19.2, -2, "−19.20, off the scale"), (9, 2, "9.00, off the scale")])
+@pytest.mark.parametrize(
+    "value, at, label",
+    [
+        (0.5, 0.5, "0.50"),
+        (-1.5, -1.5, "−1.50"),
+        (-19.2, -2, "−19.20, off the scale"),
+        (9, 2, "9.00, off the scale"),
+    ],
+)
 def test_a_gauge_points_and_stays_on_its_scale(value, at, label):
     class OneGauge(LiveFigure):
         def build(self):
