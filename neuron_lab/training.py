@@ -17,7 +17,7 @@ from neuron_lab.validation import NotFiniteError, count, numbers, one_number, po
 class Regime(Enum):
     """How training on one example behaves, told by its step factor."""
 
-    CREEP = "creeps up from the same side"
+    CREEP = "creeps closer from the same side"
     ONE_STEP = "arrives in one step"
     OVERSHOOT = "overshoots and still arrives"
     BOUNCE = "bounces for ever"

@@ -44,7 +44,9 @@ def test_each_step_multiplies_the_error_by_the_factor(x, y, w, b, learning_rate)
     history = train(x, y, w, b, learning_rate, 3)
     errors = history.w * x + history.b - y
     factor = 1 - 2 * learning_rate * (x * x + 1)
-    assert step_factor(x, learning_rate) == pytest.approx(factor)  # x ** 2 and x * x may differ in the last bit
+    assert step_factor(x, learning_rate) == pytest.approx(
+        factor
+    )  # x ** 2 and x * x may differ in the last bit
     assert errors == pytest.approx(errors[0] * factor ** np.arange(4), abs=1e-9)
 
 

@@ -95,6 +95,7 @@ class GradientGraph(CalculationGraph):
         page.text(396, 144, "times 1", size=12, color=LOSS.colour, va="center")
         bold = {**style, "weight": "bold", "size": 13}
         self.gradients = {name: self.moving_text(page, AT[name][0], 262, **bold) for name in CHAIN[:-1]}
+        page.text(708, 262, "dL/dL = 1", **bold)
         self.gradients["w"].set(x=10, ha="left")  # else a long number would leave the picture
         self.gradients["b"] = self.moving_text(page, AT["b"][0], 32, **bold)
 

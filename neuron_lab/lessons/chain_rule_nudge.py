@@ -47,6 +47,9 @@ def _values(w, b, x, y):
     return w, forward(x, w, 0.0), y_hat, prediction_error(y_hat, y), squared_error(y_hat, y)
 
 
+_DIGITS = (2, 2, 2, 2, 4)  # the loss changes by little
+
+
 class NudgeGraph(CalculationGraph):
     """The same graph; a change of w travels from box to box."""
 
@@ -77,13 +80,15 @@ class NudgeGraph(CalculationGraph):
             x=number(state.x),
             b=number(state.b),
             y=number(state.y),
-            **{name: number(value) for name, value in zip(CHAIN, shown, strict=True)},
+            **{
+                name: number(value, digits) for name, value, digits in zip(CHAIN, shown, _DIGITS, strict=True)
+            },
         )
         for index, (ring, label, change) in enumerate(
             zip(self.rings, self.changes, state.changes, strict=True)
         ):
             ring.set_visible(index <= state.reached)
-            label.set_text(signed(change) if index <= state.reached else "")
+            label.set_text(signed(change, _DIGITS[index]) if index <= state.reached else "")
         for index, (link, word) in enumerate(
             zip(self.links, (f"times {number(state.x)}", "times 1", "times 1"), strict=True)
         ):
@@ -105,20 +110,22 @@ def _change_here(state):
         return Equation(here, X(state.x), "·", terms[0])
     if state.reached < 4:
         return Equation(here, "1 ·", terms[state.reached - 1])
-    return Equation(
-        here, "(", Term("e new", state.after[3], ERROR.colour), ")² − (", ERROR(state.before[3]), ")²"
+    new, old = (
+        Term(symbol, error, ERROR.colour, 4)
+        for symbol, error in (("e new", state.after[3]), ("e", state.before[3]))
     )
+    return Equation(here._replace(digits=4), "(", new, ")² − (", old, ")²")
 
 
 def describe_nudge(state):
     """The picture in words."""
-    start, product, y_hat, error, loss = map(signed, state.changes)
+    start, product, y_hat, error, _ = map(signed, state.changes)
     steps = (
         f"The weight changes by {start}. Nothing after it knows yet; press Step.",
         f"The product w · x changes by x times as much: {product}.",
         f"The bias only adds, so ŷ changes by just as much: {y_hat}.",
         f"Subtracting the target changes nothing in that: the error changes by {error}.",
-        f"The loss changes by {loss}{_per_nudge(state)}.",
+        f"The loss changes by {signed(state.changes[4], 4)}{_per_nudge(state)}.",
     )
     return steps[state.reached]
 

@@ -151,11 +151,11 @@ def _digits(h):
 def _describe(quantity, state):
     change = signed(state.after - state.before, _digits(state.h))
     if abs(state.quotient) < 5e-4 < abs(state.slope):
-        verdict = "The loss is the same on both sides: the nudge stepped right across the valley."
+        verdict = "The loss is the same on both sides: the nudge stepped right across the lowest point."
     elif state.quotient * state.slope < 0 and abs(state.slope) > 5e-4:
         verdict = "The nudge is too large: even the sign is wrong."
     elif abs(state.quotient - state.slope) < 0.005:
-        verdict = "Nudge and slope agree."
+        verdict = "They agree to two digits."
     else:
         verdict = "A smaller nudge comes closer."
     return (

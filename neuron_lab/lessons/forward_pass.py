@@ -55,7 +55,7 @@ class NeuronAndLine(LiveFigure):
         axes.axvline(0, color=FAINT)
         self.line = self.moving_line(axes, color=Y_HAT.colour)
         self.slope = self.moving_line(axes, color=W.colour, linewidth=2, zorder=3)
-        self.slope_label = self.moving_text(axes, color=W.colour, weight="bold", va="center", zorder=6)
+        self.slope_label = self.moving_text(axes, color=W.colour, weight="bold", ha="center", zorder=6)
         self.drop = self.moving_line(axes, ":", color=Y_HAT.colour, linewidth=1.5)
         self.intercept = self.moving_line(axes, "D", color=B.colour, zorder=4)
         self.point = self.moving_line(axes, "o", color=Y_HAT.colour, markersize=12, zorder=5)
@@ -74,7 +74,8 @@ class NeuronAndLine(LiveFigure):
         left = -2 if x >= 0 else 0.8
         self.slope.set_data([left, left + 1, left + 1], [forward(left, w, b)] * 2 + [forward(left + 1, w, b)])
         self.slope_label.set_text(f"w = {number(w)}")
-        self.slope_label.set_position((left + 1.12, forward(left + 0.3, w, b)))
+        self.slope_label.set_va("top" if w >= 0 else "bottom")
+        self.slope_label.set_position((left + 0.5, forward(left, w, b) + (-0.25 if w >= 0 else 0.25)))
         self._label(self.point_label, f"ŷ = {number(y_hat)}", x, y_hat, w, to_the_left=x >= 0)
         close = abs(x) < 0.8  # then the two labels take different sides
         self._label(self.bias_label, f"b = {number(b)}", 0, b, w, to_the_left=(x >= 0) != close)

@@ -8,7 +8,7 @@ from neuron_lab.neuron import forward, prediction_error
 from neuron_lab.show.equation import Equation
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
-from neuron_lab.show.style import FAINT, GREY, number
+from neuron_lab.show.style import FAINT, number
 
 
 class State(NamedTuple):
@@ -41,8 +41,17 @@ class ArmAndTarget(LiveFigure):
             64, 14, 560, 300, xlim=(-0.25, x + 0.25), ylim=(-2.3, 4.4), xticks=[], ylabel="prediction ŷ"
         )
         axes.axhline(0, color=FAINT)
-        axes.plot([0], [b - 0.32], "^", color=GREY, markersize=22)
-        axes.text(0.09, b - 0.6, f"pivot, at height b = {number(b)}", color=GREY, va="center")
+        axes.plot([0], [b - 0.34], "^", color=B.colour, markersize=22)
+        axes.text(
+            0,
+            b - 1.05,
+            f"pivot, at height b = {number(b)}",
+            color=B.colour,
+            ha="left",
+            va="top",
+            zorder=5,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+        )
         axes.plot(
             [x],
             [y],

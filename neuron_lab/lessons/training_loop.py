@@ -64,7 +64,7 @@ class RunOnTheMap(LiveFigure):
             xticks=[0, 0.4, 0.8, 1.2],
             yticks=[-0.4, 0, 0.4, 0.8],
         )
-        chart.set_title(f"loss at x = {number(x, 0)}, y = {number(y, 1)}", loc="left", pad=12)
+        chart.set_title("loss: darker is higher", loc="left", pad=12)
         chart.grid(False)
         w, b = np.linspace(*self.W_SPAN, 25), np.linspace(*self.B_SPAN, 25)
         loss = squared_error(forward(x, *np.meshgrid(w, b)), y)
@@ -73,19 +73,13 @@ class RunOnTheMap(LiveFigure):
         valley_w = np.array(self.W_SPAN)
         chart.plot(valley_w, y - x * valley_w, color=GREEN, linewidth=3)
         chart.text(0.42, 0.71, "valley: loss 0", color=GREEN, weight="bold", va="center", size=13)
-        chart.text(
-            -0.01,
-            -0.38,
-            "darker: higher",
-            va="center",
-            size=13,
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 2},
-        )
         self.ghost_path = self.moving_line(
             chart, "D:", color=GREY, markersize=6, linewidth=1.5, markerfacecolor="white"
         )
         self.path = self.moving_line(chart, "o-", color=W.colour, markersize=5, linewidth=1.5)
         self.here = self.moving_line(chart, "o", color=W.colour, markersize=12, zorder=5)
+        self.numbers = [self.moving_text(chart, size=12, ha="center", zorder=6) for _ in range(3)]
+        self.off_map = self.moving_text(chart, 0.6, -0.38, size=13, ha="center", va="center", zorder=7)
         self.start = self.moving_line(chart, "s", color=INK, markersize=8, zorder=6)
 
         curve = self.axes(
@@ -101,7 +95,7 @@ class RunOnTheMap(LiveFigure):
         curve.set_title("loss at each step", loc="left", pad=12)
         curve.set_yticks([0, 1, 2], ["0", "", ""])
         curve.axhline(1, color=GREY, linewidth=1, linestyle=":")
-        curve.text(STEPS + 0.5, 1.03, "at the start", color=GREY, size=12, ha="right", va="bottom")
+        curve.text(STEPS + 0.5, 0.97, "start", color=GREY, size=12, ha="right", va="top")
         self.ticks = [
             self.moving_text(curve, -1.3, height, ha="right", va="center", size=13) for height in (1, 2)
         ]
@@ -125,18 +119,36 @@ class RunOnTheMap(LiveFigure):
             self.ghost_loss.set_data([], [])
         self.start.set_data(history.w[:1], history.b[:1])
         self.here.set_data(history.w[step : step + 1], history.b[step : step + 1])
+        self._number_points(history, step)
         height = history.loss[step] / unit
         self.loss_here.set_data([step], [min(height, self.TALLEST)])
         self.loss_here.set_visible(height <= self.TALLEST)
-        self.beyond.set_data([step], [self.TALLEST])
+        self.beyond.set_data([step], [self.TALLEST - 0.07])
         self.beyond.set_visible(height > self.TALLEST)
         left = step > STEPS / 2
-        self.loss_label.set_text(f"L = {number(history.loss[step], 4)}")
+        off = " ↑" if height > self.TALLEST else ""
+        self.loss_label.set_text(f"L = {number(history.loss[step], 2 if off else 4)}{off}")
         self.loss_label.set_ha("right" if left else "left")
-        self.loss_label.set_position((step + (-0.9 if left else 0.9), min(height + 0.1, self.TALLEST - 0.16)))
+        self.loss_label.set_position((step + (-0.9 if left else 0.9), min(height + 0.1, self.TALLEST - 0.28)))
         for multiple, tick in enumerate(self.ticks, start=1):
             tick.set_text(number(multiple * unit) if history.loss[0] else "")
         self.gauge.show(state.factor)
+
+    def _number_points(self, history, step):
+        """Number the first steps on the map where they stand far enough apart, and say if the last is off it."""
+        w, b = history.w, history.b
+        for number_of, label in enumerate(self.numbers, start=1):
+            there = number_of <= min(step, history.steps) and abs(w[number_of] - w[number_of - 1]) > 0.08
+            inside = there and self._on_map(w[number_of], b[number_of])
+            label.set_text(str(number_of) if inside else "")
+            if inside:
+                label.set_position((w[number_of], b[number_of] + 0.04))
+        on_map = self._on_map(w[step], b[step])
+        self.off_map.set_text("" if on_map else f"step {step} is off the map")
+        self.here.set_visible(on_map)
+
+    def _on_map(self, w, b):
+        return self.W_SPAN[0] <= w <= self.W_SPAN[1] and self.B_SPAN[0] <= b <= self.B_SPAN[1]
 
     @staticmethod
     def _run(path, loss, history, step, unit):

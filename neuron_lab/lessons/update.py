@@ -12,7 +12,7 @@ from neuron_lab.neuron import backward, forward, squared_error, update
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
-from neuron_lab.show.style import FAINT, GREY, apart, number, signed
+from neuron_lab.show.style import FAINT, GREY, apart, digits_apart, number, signed
 from neuron_lab.training import step_factor
 
 __all__ = ["explore", "explore_two_starts"]
@@ -31,27 +31,32 @@ class State(NamedTuple):
     dL_db: float
     new_w: float
     new_b: float
+    y_hat: float
+    new_y_hat: float
     new_loss: float
     factor: float
 
 
 def compute(w, b, x, y, learning_rate):
     """Both gradients at the old w and b, then both updates, then the loss again."""
-    dL_dw, dL_db = backward(x, y, w, b)
-    new_w, new_b = update(w, b, (dL_dw, dL_db), learning_rate)
+    y_hat, gradient = forward(x, w, b), backward(x, y, w, b)
+    new_w, new_b = update(w, b, gradient, learning_rate)
+    new_y_hat = forward(x, new_w, new_b)
     return State(
-        w,
-        b,
-        x,
-        y,
-        learning_rate,
-        squared_error(forward(x, w, b), y),
-        dL_dw,
-        dL_db,
-        new_w,
-        new_b,
-        squared_error(forward(x, new_w, new_b), y),
-        step_factor(x, learning_rate),
+        w=w,
+        b=b,
+        x=x,
+        y=y,
+        learning_rate=learning_rate,
+        loss=squared_error(y_hat, y),
+        dL_dw=gradient[0],
+        dL_db=gradient[1],
+        new_w=new_w,
+        new_b=new_b,
+        y_hat=y_hat,
+        new_y_hat=new_y_hat,
+        new_loss=squared_error(new_y_hat, y),
+        factor=step_factor(x, learning_rate),
     )
 
 
@@ -69,9 +74,9 @@ class SlopeAndStep(LiveFigure):
     def build(self):
         axes = self.axes(
             62,
-            44,
+            66,
             460,
-            280,
+            258,
             xlim=self.SPAN,
             ylim=(-0.52, self.TOP),
             xlabel="weight w",
@@ -87,11 +92,13 @@ class SlopeAndStep(LiveFigure):
         self.lifts = self.moving_line(axes, ":", color=W.colour, linewidth=1.5)
         self.point = self.moving_line(axes, "o", color=W.colour, markersize=12, zorder=5, clip_on=False)
         self.landing = self.moving_line(axes, "s", color=W.colour, markersize=10, zorder=5, clip_on=False)
-        style = {"weight": "bold", "zorder": 6}
-        self.slope_label = self.moving_text(axes, color=LOSS.colour, **style)
-        self.step_label = self.moving_text(axes, color=W.colour, va="top", ha="center", **style)
-        self.curve_label = self.moving_text(axes, self.SPAN[0], self.TOP + 0.1, color=GREY)
-        self.new_label = self.moving_text(axes, self.SPAN[0] + 1.1, self.TOP + 0.1, color=B.colour)
+        left, above = self.SPAN[0], self.TOP + 0.1
+        self.step_label = self.moving_text(
+            axes, color=W.colour, va="top", ha="center", weight="bold", zorder=6
+        )
+        self.slope_label = self.moving_text(axes, left, above + 0.22, color=LOSS.colour, weight="bold")
+        self.curve_label = self.moving_text(axes, left, above, color=GREY)
+        self.new_label = self.moving_text(axes, left + 1.1, above, color=B.colour)
         self.gauge = factor_gauge(self, (590, 56, 46, 268))
 
     def show(self, state):
@@ -113,22 +120,20 @@ class SlopeAndStep(LiveFigure):
         )
         self.point.set_data([w], [seen])
         self.landing.set_data([landed], [new_seen])
-        self.landing.set_visible(landed == new_w)
+        self.landing.set_visible(landed == new_w and state.new_loss <= self.TOP)
         off = "" if landed == new_w else ", off the picture"
         self.step_label.set_text(f"step {signed(new_w - w)}, to w = {number(new_w)}{off}")
         self.step_label.set_position((min(max((w + landed) / 2, low + 0.8), high - 0.8), self.STEP_AT - 0.08))
-        self.slope_label.set_text(
-            f"slope {signed(state.dL_dw)}"
-            + ("" if seen == state.loss else f", L = {number(state.loss)} above")
-        )
-        # Beside the tangent where there is room; a point above the picture has a long label, for the wider side.
-        side = 1 if (w < (low + high) / 2 if seen < state.loss else state.dL_dw <= 0 or w < low + 0.7) else -1
-        if w > high - 0.7:
-            side = -1
-        self.slope_label.set_ha("left" if side > 0 else "right")
-        self.slope_label.set_position((w + 0.06 * side, seen + (0.04 if seen < self.TOP - 0.2 else -0.16)))
-        self.curve_label.set_text(f"—  with the old b = {number(state.b)}")
-        self.new_label.set_text(f"– ·  with the new b = {number(state.new_b)}")
+        above = [
+            f"{when} L = {number(loss)}"
+            for when, loss in (("before:", state.loss), ("after:", state.new_loss))
+            if loss > self.TOP
+        ]
+        out = f"     above the picture, {', '.join(above)}" if above else ""
+        self.slope_label.set_text(f"– –  slope {signed(state.dL_dw)}{out}")
+        old_b, new_b = apart(state.b, state.new_b)
+        self.curve_label.set_text(f"—  with the old b = {old_b}")
+        self.new_label.set_text(f"– ·  with the new b = {new_b}")
         self.gauge.show(state.factor)
 
 
@@ -145,13 +150,32 @@ def describe(state):
         why = f"The slope is {signed(state.dL_dw)}: the loss rises to the right, so the step goes left"
     else:
         why = "At x = 0 the loss does not depend on w, so w stays; the bias still learns"
-    moves = (
+    w, b, y_hat, loss = (
         " to ".join(apart(*pair))
-        for pair in ((state.w, state.new_w), (state.b, state.new_b), (state.loss, state.new_loss))
+        for pair in (
+            (state.w, state.new_w),
+            (state.b, state.new_b),
+            (state.y_hat, state.new_y_hat),
+            (state.loss, state.new_loss),
+        )
     )
     return (
-        "{}: w goes from {}, b from {}, and the loss from {}. ".format(why, *moves)
-        + f"The factor {number(state.factor)} says: {factor_in_words(state.factor)}."
+        f"{why}: w goes from {w}, b from {b}. So the prediction goes from {y_hat}, with the target at "
+        f"{number(state.y)}, and the loss from {loss}. "
+        f"The factor {number(state.factor)} says: {factor_in_words(state.factor)}."
+    )
+
+
+def _moved(quantity, old, new, learning_rate, slope):
+    """One update as a formula, with as many digits as it takes to see the move."""
+    digits = digits_apart(old, new)
+    return Equation(
+        Term(f"new {quantity.symbol}", new, quantity.colour, digits),
+        quantity(old)._replace(digits=digits),
+        "−",
+        LEARNING_RATE(learning_rate),
+        "·",
+        slope,
     )
 
 
@@ -159,10 +183,9 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y, learning_rate=WORKED
     """Make one update from anywhere, with any learning rate."""
 
     def formula(state):
-        rate = LEARNING_RATE(state.learning_rate)
         return [
-            Equation(Term("new w", state.new_w, W.colour), W(state.w), "−", rate, "·", DL_DW(state.dL_dw)),
-            Equation(Term("new b", state.new_b, B.colour), B(state.b), "−", rate, "·", DL_DB(state.dL_db)),
+            _moved(W, state.w, state.new_w, state.learning_rate, DL_DW(state.dL_dw)),
+            _moved(B, state.b, state.new_b, state.learning_rate, DL_DB(state.dL_db)),
             factor_equation(state.x, state.learning_rate),
         ]
 

@@ -51,7 +51,7 @@ class TwoStarts(LiveFigure):
     """One loss curve, two starts on either side of its minimum, and where each step leads."""
 
     SPAN, TOP = (0.0, 1.5), 1.5
-    STEP_AT = (-0.14, -0.34)
+    STEP_AT = (-0.21, -0.38)
 
     def __init__(self):
         super().__init__(760, 340, "The loss over the weight, with a step from either side of the minimum")
@@ -64,7 +64,7 @@ class TwoStarts(LiveFigure):
             680,
             280,
             xlim=self.SPAN,
-            ylim=(-0.48, self.TOP),
+            ylim=(-0.5, self.TOP),
             xlabel="weight w",
             ylabel="loss L",
             yticks=[0, 0.5, 1, 1.5],
@@ -114,6 +114,7 @@ class TwoStarts(LiveFigure):
             self.steps[side].set_data([start, end], [height, height])
             self.heads[side].set_data([end], [height])
             self.heads[side].set_marker(">" if end > start else "<")
+            self.heads[side].set_visible(abs(end - start) > 5e-3)
             self.points[side].set_data([start], [loss])
             self.landings[side].set_data([end], [new_loss])
             self.step_labels[side].set_text(f"{signed(end - start)} to {number(end)}")
@@ -163,8 +164,8 @@ def explore_two_starts(direction=MINUS, left=STARTS[0], right=STARTS[1]):
         question="The two slopes have different signs. Why does minus suit both?",
         controls={
             "direction": Choice("sign in the update", direction, (MINUS, PLUS)),
-            "left": W.slider(left, 0.3, 0.7, prefix="left start, "),
-            "right": W.slider(right, 0.7, 1.1, prefix="right start, "),
+            "left": W.slider(left, 0.4, 0.7, prefix="left start, "),
+            "right": W.slider(right, 0.7, 1, prefix="right start, "),
         },
         compute=two_steps,
         picture=TwoStarts(),

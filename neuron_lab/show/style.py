@@ -105,13 +105,16 @@ def signed(value, digits=2):
     return text if text.startswith("−") else f"+{text}"
 
 
+def digits_apart(before, after):
+    """How many digits, two to four, it takes to tell two numbers from each other; two if none does."""
+    differ = (digits for digits in (2, 3, 4) if number(before, digits) != number(after, digits))
+    return next(differ, 2)
+
+
 def apart(before, after):
-    """Two numbers as "from … to …" needs them: with as many digits, two to four, as it takes to differ."""
-    for digits in (2, 3, 4):
-        texts = number(before, digits), number(after, digits)
-        if texts[0] != texts[1]:
-            return texts
-    return number(before), number(after)
+    """Two numbers as "from … to …" needs them: with as many digits as it takes to differ."""
+    digits = digits_apart(before, after)
+    return number(before, digits), number(after, digits)
 
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -189,7 +189,7 @@ def test_at_x_0_the_way_to_the_weight_is_blocked():
         (0, ["+0.10"]),
         (1, ["+0.10", "+0.20"]),
         (2, ["+0.10", "+0.20", "+0.20"]),
-        (4, ["+0.10", "+0.20", "+0.20", "+0.20", "−0.12"]),
+        (4, ["+0.10", "+0.20", "+0.20", "+0.20", "−0.1200"]),
     ],
 )
 def test_a_nudge_travels_box_by_box(at, shown):
@@ -212,12 +212,12 @@ def test_slope_and_step_go_opposite_ways():
     picture = explorer.picture
     assert list(picture.step.get_xdata()) == pytest.approx([0.5, 0.66])
     assert (
-        text_of(picture.slope_label) == "slope −1.60"
+        text_of(picture.slope_label) == "– –  slope −1.60"
         and text_of(picture.step_label) == "step +0.16, to w = 0.66"
     )
     explorer.w.value = 1.0  # ŷ 2.1, e 0.6, slope 2.4, to 1 − 0.24
     assert list(picture.step.get_xdata()) == pytest.approx([1.0, 0.76])
-    assert text_of(picture.slope_label) == "slope +2.40"
+    assert text_of(picture.slope_label) == "– –  slope +2.40"
     assert "the step goes left" in explorer.sentence
 
 
