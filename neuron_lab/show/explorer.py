@@ -149,7 +149,7 @@ class Explorer(widgets.VBox):
                 12 / width, 10 / height, "Run this cell (Shift + Enter) to move it yourself.", color=GREY
             )
             file = io.BytesIO()
-            card.savefig(file, format="png", metadata={"Software": None})
+            card.savefig(file, format="png", facecolor="white", metadata={"Software": None})
         return file.getvalue()
 
 

@@ -85,6 +85,10 @@ def test_the_static_form_is_a_picture_and_words(explorer):
     )
     image = Image.open(io.BytesIO(base64.b64decode(data["image/png"])))
     assert image.width == 2 * metadata["image/png"]["width"] == 600
+    corners = {
+        image.convert("RGBA").getpixel((x, y)) for x in (0, image.width - 1) for y in (0, image.height - 1)
+    }
+    assert corners == {(255, 255, 255, 255)}  # a white card in a dark theme as well
     assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == explorer.model_id
 
 
