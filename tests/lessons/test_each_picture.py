@@ -22,6 +22,12 @@ def text_of(label):
     return label.get_text()
 
 
+def slope_of(line):
+    """The slope of a straight line on a picture."""
+    (x0, x1), (y0, y1) = data(line)
+    return (y1 - y0) / (x1 - x0)
+
+
 def height_at(parabola, x):
     """The height of a moving parabola at x, from the control points of its Bézier curve."""
     (x0, y0), (_, y1), (x2, y2) = parabola.get_path().vertices
@@ -125,16 +131,12 @@ def test_the_secant_turns_into_the_tangent():
     explorer = derivative.explore(h=1)
     picture = explorer.picture
 
-    def slope(line):
-        (x0, x1), (y0, y1) = data(line)
-        return (y1 - y0) / (x1 - x0)
-
-    assert slope(picture.secant) == pytest.approx(0.2) and "even the sign is wrong" in explorer.sentence
+    assert slope_of(picture.secant) == pytest.approx(0.2) and "even the sign is wrong" in explorer.sentence
     explorer.h.value = 0.1
-    assert slope(picture.secant) == pytest.approx(-0.7) and "comes closer" in explorer.sentence
+    assert slope_of(picture.secant) == pytest.approx(-0.7) and "comes closer" in explorer.sentence
     explorer.h.value = 0.001
-    assert slope(picture.secant) == pytest.approx(-0.799) and "agree" in explorer.sentence
-    assert slope(picture.tangent) == pytest.approx(-0.8)
+    assert slope_of(picture.secant) == pytest.approx(-0.799) and "agree" in explorer.sentence
+    assert slope_of(picture.tangent) == pytest.approx(-0.8)
 
 
 def test_a_nudge_right_across_the_valley_has_no_sign():
@@ -215,6 +217,7 @@ def test_slope_and_step_go_opposite_ways():
         text_of(picture.slope_label) == "– –  slope −1.60"
         and text_of(picture.step_label) == "step +0.16, to w = 0.66"
     )
+    assert slope_of(picture.tangent) == pytest.approx(-1.6)
     explorer.w.value = 1.0  # ŷ 2.1, e 0.6, slope 2.4, to 1 − 0.24
     assert list(picture.step.get_xdata()) == pytest.approx([1.0, 0.76])
     assert text_of(picture.slope_label) == "– –  slope +2.40"
@@ -255,6 +258,11 @@ def test_the_factor_knows_neither_w_nor_b_nor_y():
 def test_two_starts_meet_with_minus_and_part_with_plus():
     explorer = update.explore_two_starts()
     assert explorer.state.slope == pytest.approx((-1.6, 2.0))
+    assert [slope_of(tangent) for tangent in explorer.picture.tangents] == pytest.approx([-1.6, 2.0])
+    assert [data(step)[0] for step in explorer.picture.steps] == [
+        pytest.approx([0.5, 0.66]),
+        pytest.approx([0.95, 0.75]),
+    ]
     assert explorer.state.landed == pytest.approx((0.66, 0.75)) and "Both losses fall" in explorer.sentence
     explorer.direction.buttons.value = "plus"
     assert explorer.state.landed == pytest.approx((0.34, 1.15)) and "Both losses rise" in explorer.sentence
