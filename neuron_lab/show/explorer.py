@@ -7,6 +7,7 @@ Nothing is computed twice, so nothing can disagree.
 import base64
 import io
 import textwrap
+from html import escape
 
 import ipywidgets as widgets
 
@@ -42,7 +43,7 @@ class Explorer(widgets.VBox):
             [
                 widgets.HBox(
                     [
-                        widgets.HTML(f'{CSS}<div class="nl-question">{question}</div>'),
+                        widgets.HTML(f'{CSS}<div class="nl-question">{escape(question)}</div>'),
                         widgets.HBox(
                             [*buttons, self.reset_button.widget], layout=widgets.Layout(flex="0 0 auto")
                         ),
@@ -82,8 +83,10 @@ class Explorer(widgets.VBox):
         self._html["formula"].value = "".join(
             ('<div class="nl-equations">', *(equation.html() for equation in self.equations), "</div>")
         )
-        self._html["sentence"].value = f'<div class="nl-sentence" aria-live="polite">{self.sentence}</div>'
-        self._html["note"].value = f'<div class="nl-note" role="status">{note}</div>' if note else ""
+        self._html[
+            "sentence"
+        ].value = f'<div class="nl-sentence" aria-live="polite">{escape(self.sentence)}</div>'
+        self._html["note"].value = f'<div class="nl-note" role="status">{escape(note)}</div>' if note else ""
 
     def reset(self):
         """All controls back to where the lesson starts, shown at once; nothing kept."""

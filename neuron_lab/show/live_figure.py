@@ -7,6 +7,7 @@ these alone and sends a few kilobytes. It is blitting, in vectors: sharp at any 
 
 import io
 import re
+from html import escape
 
 import ipywidgets as widgets
 
@@ -94,7 +95,9 @@ class LiveFigure:
         """Draw the moving artists as they are now; the first time, the still layer as well."""
         with self._style():
             if not self._still_layer.value:
-                self._still_layer.value = self._svg(self._draw_still, f'role="img" aria-label="{self.name}"')
+                self._still_layer.value = self._svg(
+                    self._draw_still, f'role="img" aria-label="{escape(self.name)}"'
+                )
             self._moving_layer.value = self._svg(self._draw_moving, 'aria-hidden="true"')
 
     def pixels(self, scale=2):

@@ -102,6 +102,12 @@ def test_a_state_can_be_kept_to_compare():
     explorer.close()
 
 
+def test_words_are_escaped(explorer):
+    explorer._sentence = lambda state: "a < b & <b>"
+    explorer.refresh("<i>")
+    assert "a &lt; b &amp; &lt;b&gt;" in html(explorer) and "&lt;i&gt;" in html(explorer)
+
+
 def test_closing_leaves_no_widget_and_no_figure():
     before = set(registry._instances)
     explorer = doubling()
