@@ -71,7 +71,7 @@ class NeuronAndLine(LiveFigure):
         self.intercept.set_data([0], [b])
         self.point.set_data([x], [y_hat])
         # The slope stands on the side that the point leaves free: 1 to the right, w up.
-        left = -2 if x >= 0 else 0.8
+        left = -2 if x >= 0 else 2
         self.slope.set_data([left, left + 1, left + 1], [forward(left, w, b)] * 2 + [forward(left + 1, w, b)])
         self.slope_label.set_text(f"w = {number(w)}")
         self.slope_label.set_va("top" if w >= 0 else "bottom")

@@ -139,7 +139,7 @@ class RunOnTheMap(LiveFigure):
         w, b = history.w, history.b
         for number_of, label in enumerate(self.numbers, start=1):
             there = number_of <= min(step, history.steps) and abs(w[number_of] - w[number_of - 1]) > 0.08
-            inside = there and self._on_map(w[number_of], b[number_of])
+            inside = there and self._on_map(w[number_of], b[number_of] + 0.08)  # with room for the number
             label.set_text(str(number_of) if inside else "")
             if inside:
                 label.set_position((w[number_of], b[number_of] + 0.04))

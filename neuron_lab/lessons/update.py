@@ -124,12 +124,9 @@ class SlopeAndStep(LiveFigure):
         off = "" if landed == new_w else ", off the picture"
         self.step_label.set_text(f"step {signed(new_w - w)}, to w = {number(new_w)}{off}")
         self.step_label.set_position((min(max((w + landed) / 2, low + 0.8), high - 0.8), self.STEP_AT - 0.08))
-        above = [
-            f"{when} L = {number(loss)}"
-            for when, loss in (("before:", state.loss), ("after:", state.new_loss))
-            if loss > self.TOP
-        ]
-        out = f"     above the picture, {', '.join(above)}" if above else ""
+        losses = {"before": state.loss, "after": state.new_loss}
+        above = [f"{number(loss)} {when}" for when, loss in losses.items() if loss > self.TOP]
+        out = f"     off the top: L = {', '.join(above)}" if above else ""
         self.slope_label.set_text(f"– –  slope {signed(state.dL_dw)}{out}")
         old_b, new_b = apart(state.b, state.new_b)
         self.curve_label.set_text(f"—  with the old b = {old_b}")
