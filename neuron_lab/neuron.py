@@ -68,9 +68,13 @@ def difference_quotient(function, at, h):
     :raises ValueError: where h is 0, or so small beside ``at`` that the nudge would be lost.
     """
     at, h = one_number("at", at), one_number("h", h)
+    _must_move(at, h)
+    return (function(at + h) - function(at)) / h
+
+
+def _must_move(at, h):
     if at + h == at:
         raise ValueError(f"h must move the point it nudges; {at:g} + {h:g} is still {at:g}")
-    return (function(at + h) - function(at)) / h
 
 
 def numerical_gradient(x, y, w, b, h=1e-6):
@@ -79,11 +83,13 @@ def numerical_gradient(x, y, w, b, h=1e-6):
     The central difference (L(w + h) − L(w − h)) / 2h: slow, but it needs no calculus, so it checks
     :func:`backward`. See W. Press et al., *Numerical Recipes*, section 5.7.
 
-    :param h: the nudge, above 0.
+    :param h: the nudge, above 0, and not so small beside w or b that it would be lost.
     :returns: ``(dL_dw, dL_db)``, two floats.
     """
     h = positive_number("h", h)
     w, b = one_number("w", w), one_number("b", b)
+    _must_move(w, h)
+    _must_move(b, h)
 
     def loss(w, b):
         return mean_squared_error(forward(x, w, b), y)

@@ -62,7 +62,7 @@ def regime(factor):
     return Regime.OVERSHOOT if factor > -1 else Regime.EXPLOSION
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # arrays have no single answer to ==
 class History:
     """What training recorded: entry 0 is the start, entry k the state after k updates.
 

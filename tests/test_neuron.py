@@ -58,6 +58,12 @@ def test_a_nudge_that_moves_nothing_is_refused(h):
         neuron.difference_quotient(abs, 1.0, h)
 
 
+@pytest.mark.parametrize("w, b", [(1e12, 0.0), (0.0, 1e12)])
+def test_a_gradient_is_not_measured_by_a_nudge_that_moves_nothing(w, b):
+    with pytest.raises(ValueError, match=r"^h must move"):
+        neuron.numerical_gradient(2.0, 1.5, w, b)
+
+
 @given(NUMBER, NUMBER, NUMBER)
 def test_forward_is_times_plus(x, w, b):
     assert neuron.forward(x, w, b) == w * x + b
