@@ -1,9 +1,10 @@
 """One neuron, in the order of the lessons: forward pass, loss, derivatives, backward pass, update.
 
-Everything here takes plain numbers or NumPy arrays (any shapes that broadcast), returns new values
-and stores nothing. Numbers have no units; every finite number is allowed. A single number in gives a
-float out. Text, None and other things that are no numbers raise TypeError; NaN, infinity, empty arrays
-and shapes that do not fit raise ValueError; both name the argument.
+Everything here takes plain numbers or NumPy arrays, returns new values and stores nothing. What works
+entry by entry takes any shapes that broadcast; where a mean over examples is taken, x (or ŷ) and y must
+have the same shape, or one be a single number. Numbers have no units; every finite number is allowed. A
+single number in gives a float out. Text, None and other things that are no numbers raise TypeError; NaN,
+infinity, empty arrays and shapes that do not fit raise ValueError; both name the argument.
 
 The formulas are those of any textbook, for example M. Nielsen, *Neural Networks and Deep Learning*
 (2015), chapters 1 and 2. Our loss has no ½ in front: where a book writes L = ½(ŷ − y)², each of its
@@ -12,7 +13,10 @@ gradients is half of ours, and its learning rate twice ours for the same step.
 
 import numpy as np
 
-from neuron_lab.validation import numbers, one_number, positive_number, same_shape
+from neuron_lab.validation import broadcastable, numbers, one_number, positive_number, same_shape
+
+# What to add to a complaint about NaN or infinity, where it may have come out of training.
+_DIVERGED = "If it came out of training, the steps grew without end: try a smaller learning rate."
 
 # ----------------------------------------------------------------------------- forward pass and loss
 
@@ -25,15 +29,15 @@ def forward(x, w, b):
     :param b: bias: what ŷ is where x = 0.
     :returns: the prediction ŷ, with the shape that x, w and b broadcast to.
     """
-    x, w, b = numbers("x", x), numbers("w", w), numbers("b", b)
-    same_shape(x=x, w=w, b=b)
+    x, w, b = numbers("x", x), numbers("w", w, _DIVERGED), numbers("b", b, _DIVERGED)
+    broadcastable(x=x, w=w, b=b)
     return w * x + b
 
 
 def prediction_error(y_hat, y):
     """The error, with its sign: e = ŷ − y. Above 0 the prediction is too high, below 0 too low."""
-    y_hat, y = numbers("y_hat", y_hat), numbers("y", y)
-    same_shape(y_hat=y_hat, y=y)
+    y_hat, y = numbers("y_hat", y_hat, _DIVERGED), numbers("y", y)
+    broadcastable(y_hat=y_hat, y=y)
     return y_hat - y
 
 
@@ -51,8 +55,12 @@ def squared_error(y_hat, y):
 def mean_squared_error(y_hat, y):
     """The loss of all examples together: L = (1/n) Σ (ŷᵢ − yᵢ)².
 
+    :param y_hat: prediction, a number or an array of n examples.
+    :param y: target, of the same shape, or one number for all.
     :returns: one float, 0 or more. For a single example it is the squared error itself.
     """
+    y_hat, y = numbers("y_hat", y_hat, _DIVERGED), numbers("y", y)
+    same_shape(y_hat=y_hat, y=y)
     return float(np.mean(squared_error(y_hat, y)))
 
 
@@ -74,7 +82,7 @@ def difference_quotient(function, at, h):
 
 def _must_move(at, h):
     if at + h == at:
-        raise ValueError(f"h must move the point it nudges; {at:g} + {h:g} is still {at:g}")
+        raise ValueError(f"h must move the point it nudges; {at:g} nudged by {h:g} is still {at:g}")
 
 
 def numerical_gradient(x, y, w, b, h=1e-6):
@@ -83,13 +91,19 @@ def numerical_gradient(x, y, w, b, h=1e-6):
     The central difference (L(w + h) − L(w − h)) / 2h: slow, but it needs no calculus, so it checks
     :func:`backward`. See W. Press et al., *Numerical Recipes*, section 5.7.
 
+    Where w or b is huge, so is the loss, and its last digits, which alone tell the nudge, are rounded away:
+    at w = 10⁸ about two digits of the gradient are right. A larger h brings them back.
+
     :param h: the nudge, above 0, and not so small beside w or b that it would be lost.
     :returns: ``(dL_dw, dL_db)``, two floats.
     """
     h = positive_number("h", h)
-    w, b = one_number("w", w), one_number("b", b)
-    _must_move(w, h)
-    _must_move(b, h)
+    x, y = numbers("x", x), numbers("y", y)
+    same_shape(x=x, y=y)
+    w, b = one_number("w", w, _DIVERGED), one_number("b", b, _DIVERGED)
+    for at in (w, b):
+        _must_move(at, h)
+        _must_move(at, -h)  # a float is coarser on the far side of a power of two
 
     def loss(w, b):
         return mean_squared_error(forward(x, w, b), y)
@@ -101,7 +115,7 @@ def numerical_gradient(x, y, w, b, h=1e-6):
 
 
 def dL_dy_hat(y_hat, y):
-    """How the loss changes with the prediction: dL/dŷ = 2(ŷ − y)."""
+    """How the loss changes with the prediction: dL/dŷ = 2(ŷ − y); for arrays, of each example's own loss."""
     return 2 * prediction_error(y_hat, y)
 
 
@@ -125,12 +139,14 @@ def backward(x, y, w, b):
     each averaged over the examples if there are several.
 
     :param x: input, a number or an array of n examples.
-    :param y: target, of the same shape.
+    :param y: target, of the same shape, or one number for all.
     :param w: weight, one number.
     :param b: bias, one number.
     :returns: ``(dL_dw, dL_db)``, two floats.
     """
-    w, b = one_number("w", w), one_number("b", b)
+    x, y = numbers("x", x), numbers("y", y)
+    same_shape(x=x, y=y)
+    w, b = one_number("w", w, _DIVERGED), one_number("b", b, _DIVERGED)
     dL = dL_dy_hat(forward(x, w, b), y)
     dL_dw = dL * dy_hat_dw(x)
     dL_db = dL * dy_hat_db()
@@ -140,17 +156,22 @@ def backward(x, y, w, b):
 def update(w, b, gradient, learning_rate):
     """One step downhill: each parameter minus the learning rate times its gradient.
 
-    :param gradient: ``(dL_dw, dL_db)``, both taken at these old w and b.
+    :param w: weight, a number or an array.
+    :param b: bias, a number or an array.
+    :param gradient: ``(dL_dw, dL_db)``, both taken at these old w and b; each of the same shape as its
+        parameter, unless one of the two is a single number.
     :param learning_rate: α, a number above 0; most libraries call it ``lr``.
     :returns: the new ``(w, b)``.
     """
     learning_rate = positive_number("learning_rate", learning_rate)
-    w, b = numbers("w", w), numbers("b", b)
+    w, b = numbers("w", w, _DIVERGED), numbers("b", b, _DIVERGED)
     try:
         dL_dw, dL_db = gradient
     except (TypeError, ValueError):
         raise TypeError("gradient must be a pair (dL_dw, dL_db), as backward returns it") from None
-    dL_dw, dL_db = numbers("dL_dw", dL_dw), numbers("dL_db", dL_db)
+    dL_dw, dL_db = numbers("dL_dw", dL_dw, _DIVERGED), numbers("dL_db", dL_db, _DIVERGED)
+    same_shape(w=w, dL_dw=dL_dw)
+    same_shape(b=b, dL_db=dL_db)
     w = w - learning_rate * dL_dw
     b = b - learning_rate * dL_db
     return w, b

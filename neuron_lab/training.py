@@ -5,13 +5,14 @@ e′ = e · (1 − 2α(x² + 1)). That factor depends on neither w, nor b, nor y
 w − 2αex and b − 2αe into e′ = w′x + b′ − y.
 """
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 
 from neuron_lab.neuron import backward, forward, mean_squared_error, update
-from neuron_lab.validation import NotFiniteError, count, numbers, one_number, positive_number
+from neuron_lab.validation import NotFiniteError, count, numbers, one_number, positive_number, same_shape
 
 
 class Regime(Enum):
@@ -29,19 +30,38 @@ def step_factor(x, learning_rate):
 
     :param x: the input of the one example.
     :param learning_rate: α, above 0.
-    :returns: a float below 1. The loss is multiplied by its square.
+    :returns: a float below 1, if only by a rounding error. The loss is multiplied by its square.
+    :raises ValueError: where the factor, or x², is beyond what a float holds.
     """
-    return 1 - 2 * positive_number("learning_rate", learning_rate) * (one_number("x", x) ** 2 + 1)
+    learning_rate, size = positive_number("learning_rate", learning_rate), _square_and_one(x)
+    factor = 1 - 2 * learning_rate * size
+    if math.isinf(factor):
+        raise ValueError(
+            f"learning_rate must be smaller where x is {x:g}: with {learning_rate:g} the factor fits no float"
+        )
+    return min(factor, _JUST_BELOW_1)
+
+
+_JUST_BELOW_1 = math.nextafter(1.0, 0.0)  # for a learning rate so small that the subtraction loses it
 
 
 def best_learning_rate(x):
     """The learning rate whose factor is 0, so that one step arrives: α = 1 / (2(x² + 1))."""
-    return 1 / (2 * (one_number("x", x) ** 2 + 1))
+    return 0.5 / _square_and_one(x)
 
 
 def largest_learning_rate(x):
     """The learning rate whose factor is −1; any larger one explodes: α = 1 / (x² + 1)."""
     return 2 * best_learning_rate(x)
+
+
+def _square_and_one(x):
+    """x² + 1, which every formula here holds."""
+    x = one_number("x", x)
+    size = x * x + 1  # unlike x ** 2, this gives inf rather than raises where a float overflows
+    if math.isinf(size):
+        raise ValueError(f"x must be smaller: the square of {x:g} does not fit into a float")
+    return size
 
 
 def regime(factor):
@@ -104,7 +124,7 @@ def train(x, y, w, b, learning_rate, steps):
     """Run the training loop: forward pass, loss, backward pass, update, again and again.
 
     :param x: input, a number or an array of examples.
-    :param y: target, of the same shape.
+    :param y: target, of the same shape, or one number for all.
     :param w: weight to start from.
     :param b: bias to start from.
     :param learning_rate: α, above 0.
@@ -113,6 +133,8 @@ def train(x, y, w, b, learning_rate, steps):
         holds; it then says ``diverged``, and its numbers are finite.
     """
     learning_rate, steps = positive_number("learning_rate", learning_rate), count("steps", steps)
+    x, y = numbers("x", x), numbers("y", y)
+    same_shape(x=x, y=y)
     w, b = one_number("w", w), one_number("b", b)
 
     def look(w, b):

@@ -10,11 +10,12 @@ class NotFiniteError(ValueError):
     """A number is NaN or infinite: most often, training has diverged."""
 
 
-def numbers(name, value):
+def numbers(name, value, advice=""):
     """Return ``value`` as a float, or as a float array of one dimension or more.
 
     :param name: what the argument is called, for the complaint.
     :param value: a real number, or an array-like of real numbers of any shape.
+    :param advice: a sentence to add to the complaint about NaN and infinity.
     :raises TypeError: for text, None, booleans, complex numbers and ragged lists.
     :raises ValueError: for an empty array, and (NotFiniteError) where a number is NaN or infinite.
     """
@@ -22,17 +23,14 @@ def numbers(name, value):
         value = _converted(name, value)
     finite = math.isfinite(value) if type(value) is float else np.isfinite(value).all()
     if not finite:
-        raise NotFiniteError(
-            f"{name} must be finite, not {_first_not_finite(value)}. "
-            "If it came out of training, the steps grew without end: "
-            "try a smaller learning rate."
-        )
+        complaint = f"{name} must be finite, not {_first_not_finite(value)}."
+        raise NotFiniteError(f"{complaint} {advice}" if advice else complaint)
     return value
 
 
-def one_number(name, value):
+def one_number(name, value, advice=""):
     """Return ``value`` as a float; complain as :func:`numbers` does, and about arrays too."""
-    value = numbers(name, value)
+    value = numbers(name, value, advice)
     if isinstance(value, np.ndarray):
         raise TypeError(f"{name} must be a single number, not an array of shape {value.shape}")
     return value
@@ -55,15 +53,27 @@ def count(name, value):
     return int(value)
 
 
-def same_shape(**arguments):
-    """Complain with a ValueError unless the arguments fit together (NumPy's broadcasting rule)."""
+def broadcastable(**arguments):
+    """Complain with a ValueError unless the arguments fit together entry by entry (NumPy's broadcasting)."""
     if all(type(value) is float for value in arguments.values()):
         return
     try:
         np.broadcast_shapes(*(np.shape(value) for value in arguments.values()))
     except ValueError:
-        shapes = ", ".join(f"{name} has shape {np.shape(value)}" for name, value in arguments.items())
-        raise ValueError(f"these must have the same shape, or be single numbers: {shapes}") from None
+        raise ValueError(
+            f"{_listed(arguments)} must fit together by NumPy's broadcasting rule; {_shapes(arguments)}"
+        ) from None
+
+
+def same_shape(**arguments):
+    """Complain with a ValueError unless all arguments that are arrays have one shape; numbers go with any.
+
+    Stricter than :func:`broadcastable`: a column beside a row would silently become a whole table.
+    """
+    if len({value.shape for value in arguments.values() if isinstance(value, np.ndarray)}) > 1:
+        raise ValueError(
+            f"{_listed(arguments)} must have the same shape, or one be a single number; {_shapes(arguments)}"
+        )
 
 
 def _converted(name, value):
@@ -76,12 +86,28 @@ def _converted(name, value):
         array = np.asarray(value)
     except ValueError:  # a ragged list
         raise TypeError(f"{name} must be a number or an array of numbers, not {_described(value)}") from None
-    if array.dtype.kind not in "iuf" and array.size:
+    if array.size and (array.dtype.kind not in "iuf" or _holds_booleans(value)):
         raise TypeError(f"{name} must be a number or an array of numbers, not {_described(value)}")
     if array.size == 0:
         raise ValueError(f"{name} must hold at least one number; it is empty")
     array = array.astype(float)
     return array if array.ndim else float(array)
+
+
+def _holds_booleans(value):
+    """Whether a list has booleans among its numbers, which NumPy would read as 0 and 1."""
+    if isinstance(value, np.ndarray):
+        return False  # its type has been looked at
+    return any(isinstance(each, (bool, np.bool_)) for each in np.asarray(value, dtype=object).flat)
+
+
+def _listed(arguments):
+    *others, last = arguments
+    return f"{', '.join(others)} and {last}"
+
+
+def _shapes(arguments):
+    return ", ".join(f"{name} has shape {np.shape(value)}" for name, value in arguments.items())
 
 
 def _first_not_finite(value):
@@ -91,3 +117,83 @@ def _first_not_finite(value):
 def _described(value):
     text = repr(value)
     return f"{text if len(text) <= 40 else text[:39] + '…'} ({type(value).__name__})"
+
+
+def array(name, value, dimensions, advice=""):
+    """Return ``value`` as a float array; float32 stays float32. Complain as :func:`numbers` does.
+
+    :param dimensions: how many it may have: a tuple, such as (1, 2).
+    """
+    kind = value.dtype if isinstance(value, np.ndarray) and value.dtype.kind == "f" else float
+    value = np.asarray(numbers(name, value, advice), kind)
+    if value.ndim not in dimensions:
+        allowed = " or ".join(str(each) for each in dimensions)
+        raise ValueError(
+            f"{name} must have {allowed} dimension{'s' * (allowed != '1')}; {name} has shape {value.shape}"
+        )
+    return value
+
+
+def positive_count(name, value):
+    """Return ``value`` as an int that is 1 or more; complain as :func:`count` does otherwise."""
+    value = count(name, value)
+    if value == 0:
+        raise ValueError(f"{name} must be 1 or more, not 0")
+    return value
+
+
+def labels_for(rows_name, rows, labels, classes):
+    """Return ``labels`` as an int array: one for each of the rows, whole, from 0 to ``classes`` − 1.
+
+    :param rows_name: what the rows are called, for the complaint.
+    """
+    labels = np.atleast_1d(array("labels", labels, (0, 1)))
+    if len(labels) != len(rows):
+        raise ValueError(
+            f"labels must be {len(rows)}, one for each row of {rows_name}; "
+            f"{rows_name} has shape {rows.shape}, labels has shape {labels.shape}"
+        )
+    if (labels != np.floor(labels)).any():
+        raise ValueError(f"labels must be whole numbers, not {labels[labels != np.floor(labels)][0]:g}")
+    if labels.min() < 0 or labels.max() >= classes:
+        wrong = labels[(labels < 0) | (labels >= classes)][0]
+        raise ValueError(f"labels must be from 0 to {classes - 1}, not {wrong:g}")
+    return labels.astype(int)
+
+
+def fitting_layers(name, layers, advice=""):
+    """Return pairs (weights, biases) as pairs of arrays, each fitting the one before it, else complain."""
+    try:
+        pairs = [(weights, biases) for weights, biases in layers]
+    except (TypeError, ValueError):
+        pairs = []
+    if not pairs:
+        raise TypeError(f"{name} must be one or more layers, each a pair of weights and biases")
+    arrays = []
+    for k, (weights, biases) in enumerate(pairs, start=1):
+        weights = array(f"{name}, layer {k}: weights", weights, (2,), advice)
+        biases = array(f"{name}, layer {k}: biases", biases, (1,), advice)
+        if len(weights) != len(biases):
+            raise ValueError(
+                f"{name}, layer {k}: biases must be {len(weights)}, one for each row of the weights; "
+                f"weights has shape {weights.shape}, biases has shape {biases.shape}"
+            )
+        if arrays and weights.shape[1] != len(arrays[-1][1]):
+            raise ValueError(
+                f"{name}, layer {k}: weights must have {len(arrays[-1][1])} columns, one for each neuron of "
+                f"layer {k - 1}; weights has shape {weights.shape}, "
+                f"those of layer {k - 1} have shape {arrays[-1][0].shape}"
+            )
+        arrays.append((weights, biases))
+    return arrays
+
+
+def fitting_examples(x, weights):
+    """Return x as an array of examples, or of one, with a number for each column of the weights, else complain."""
+    x = array("x", x, (1, 2))
+    if x.shape[-1] != weights.shape[1]:
+        raise ValueError(
+            f"x must have {weights.shape[1]} numbers an example, one for each column of the weights; "
+            f"x has shape {x.shape}, weights has shape {weights.shape}"
+        )
+    return x

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 
 import neuron_lab.lessons
 from neuron_lab.show.controls import Slider
@@ -21,6 +22,12 @@ EXPLORERS = dict(_found())
 def sliders(explorer):
     """The sliders of an explorer, by name."""
     return {name: control for name, control in explorer.controls.items() if isinstance(control, Slider)}
+
+
+def drawn(picture):
+    """What the moving layer shows now, without the random names that matplotlib gives to its markers."""
+    svg = picture.widget.children[1].value
+    return re.sub(r'(?<=\bid=")[^"]+|(?<=href="#)[^"]+|(?<=url\(#)[^)]+', "", svg)
 
 
 def moving_texts(picture):

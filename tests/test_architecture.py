@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "neuron_lab"
-MATHEMATICS = ["neuron", "training", "data", "validation"]
+MATHEMATICS = ["neuron", "training", "examples", "layers", "data", "digits", "validation"]
 SHOW = sorted(path.stem for path in (PACKAGE / "show").glob("[a-z]*.py"))
 LESSONS = sorted(path.stem for path in (PACKAGE / "lessons").glob("[a-z]*.py"))
 

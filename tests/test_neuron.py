@@ -64,6 +64,21 @@ def test_a_gradient_is_not_measured_by_a_nudge_that_moves_nothing(w, b):
         neuron.numerical_gradient(2.0, 1.5, w, b)
 
 
+@pytest.mark.parametrize("at", [-(2.0**34), 2.0**34])  # beyond a power of two floats are twice as coarse
+def test_a_nudge_must_move_both_ways(at):
+    towards_0 = -1e-6 if at > 0 else 1e-6
+    assert at + towards_0 != at and at - towards_0 == at
+    for w, b in ((at, 0.0), (0.0, at)):
+        with pytest.raises(ValueError, match=r"^h must move"):
+            neuron.numerical_gradient(2.0, 1.5, w, b)
+
+
+def test_a_larger_nudge_measures_a_huge_weight():
+    exact = neuron.backward(2.0, 1.5, 1e8, 0.0)
+    assert neuron.numerical_gradient(2.0, 1.5, 1e8, 0.0) == pytest.approx(exact, rel=0.02)
+    assert neuron.numerical_gradient(2.0, 1.5, 1e8, 0.0, h=100.0) == pytest.approx(exact, rel=1e-9)
+
+
 @given(NUMBER, NUMBER, NUMBER)
 def test_forward_is_times_plus(x, w, b):
     assert neuron.forward(x, w, b) == w * x + b
@@ -179,6 +194,77 @@ def test_a_gradient_of_text_is_named():
 def test_shapes_that_do_not_fit_are_both_named():
     with pytest.raises(ValueError, match=r"y_hat has shape \(2,\), y has shape \(3,\)"):
         neuron.squared_error([1, 2], [1, 2, 3])
+
+
+COLUMN, ROW = [[1.0], [2.0], [3.0]], [1.0, 2.0, 3.0]
+
+
+def test_entry_by_entry_shapes_broadcast():
+    for function in (neuron.prediction_error, neuron.squared_error, neuron.dL_dy_hat):
+        assert function(COLUMN, ROW).shape == (3, 3)
+    assert neuron.forward(2.0, COLUMN, ROW).shape == (3, 3)
+
+
+@pytest.mark.parametrize(
+    "function, arguments, first",
+    [
+        (neuron.mean_squared_error, (), "y_hat"),
+        (neuron.backward, (0.0, 0.0), "x"),
+        (neuron.numerical_gradient, (0.0, 0.0), "x"),
+    ],
+)
+def test_a_mean_over_examples_takes_one_shape(function, arguments, first):
+    """A column beside a row would be a table of nine errors, and their mean a wrong answer."""
+    for one, other, shapes in (
+        (COLUMN, ROW, r"\(3, 1\), y has shape \(3,\)"),
+        ([1.0], ROW, r"\(1,\), y has shape \(3,\)"),
+    ):
+        with pytest.raises(
+            ValueError, match=rf"^{first} and y must have the same shape.*; {first} has shape {shapes}$"
+        ):
+            function(one, other, *arguments)
+
+
+def test_examples_may_stand_in_a_column_and_share_a_number():
+    # errors −1, −2, −3: −(2/3)(1·1 + 2·2 + 3·3) and −(2/3)(1 + 2 + 3)
+    assert neuron.backward(COLUMN, COLUMN, 0, 0) == pytest.approx((-28 / 3, -4))
+    assert neuron.backward(ROW, 0.0, 0, 1) == pytest.approx((4, 2))
+    assert neuron.backward(2.0, ROW, 0, 0) == pytest.approx((-8, -4))
+
+
+@pytest.mark.parametrize(
+    "w, b, gradient, named",
+    [
+        ([1, 2], 0.0, ([1, 2, 3], 0), r"^w and dL_dw must .*w has shape \(2,\), dL_dw has shape \(3,\)"),
+        (0.0, [1, 2], (0, [1, 2, 3]), r"^b and dL_db must .*b has shape \(2,\), dL_db has shape \(3,\)"),
+        (COLUMN, 0.0, (ROW, 0), r"^w and dL_dw must .*w has shape \(3, 1\), dL_dw has shape \(3,\)"),
+    ],
+)
+def test_a_gradient_fits_its_parameter(w, b, gradient, named):
+    with pytest.raises(ValueError, match=named):
+        neuron.update(w, b, gradient, 0.1)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda bad: neuron.forward(2.0, bad, 0.1),
+        lambda bad: neuron.squared_error(bad, 1.5),
+        lambda bad: neuron.mean_squared_error(bad, 1.5),
+        lambda bad: neuron.backward(2.0, 1.5, 0.5, bad),
+        lambda bad: neuron.update(0.5, 0.1, (bad, 0.0), 0.1),
+    ],
+)
+def test_a_loop_written_by_hand_is_told_what_to_try(call):
+    with pytest.raises(ValueError, match="try a smaller learning rate"):
+        call(float("inf"))
+
+
+def test_what_training_does_not_change_gets_no_advice_on_training():
+    for arguments in ((float("inf"), 1.5, 0.5, 0.1), (2.0, float("inf"), 0.5, 0.1)):
+        with pytest.raises(ValueError) as complaint:
+            neuron.backward(*arguments)
+        assert "learning rate" not in str(complaint.value)
 
 
 def test_parameters_are_single_numbers_where_the_loss_is_a_mean():

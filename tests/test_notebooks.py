@@ -8,9 +8,23 @@ from itertools import pairwise
 
 import nbformat
 import pytest
+from questions import QUESTIONS
 from refresh_notebooks import NOTEBOOKS, normal_form
 
 from neuron_lab.data import WORKED
+
+ASKED_AGAIN_AND_AGAIN = {
+    "why always subtract, whatever the sign?": "update.which_way",
+    "the function falls already; why subtract?": "update.falls_already",
+    "why not the absolute error?": "loss.why_squared",
+    "is the bias how far off we are?": "forward_pass.at_zero",
+    "is a bigger learning rate faster?": "update.faster",
+    "does a larger gradient mean a more important parameter?": "chain_rule.important",
+    "does loss 0 mean that we found the weight and the bias?": "training_loop.valley",
+    "update w first, and then use it for b?": "update.new_bias",
+    "2, ½ or 1/n in front?": "loss.half",
+    "what is it when it says NaN?": "training_loop.not_a_number",
+}
 
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
 LESSONS = [path for path in PATHS if path.stem != "glossary"]
@@ -106,15 +120,57 @@ def test_it_has_one_title_and_an_opener(notebook):
 def test_a_lesson_opens_and_closes_as_all_do(lesson):
     notebook = nbformat.read(lesson, as_version=4)
     assert "**You will be able to**" in notebook.cells[0].source
-    last = notebook.cells[-1].source
-    assert "## What you now know" in last and "**Make it yours.**" in last
+    _, heading, closing = prose(notebook).partition("## What you now know")
+    assert heading and "**Make it yours.**" in closing and re.search(r"\]\(\d\d_\w+\.ipynb\)", closing)
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=by_name)
 def test_the_first_control_comes_at_once(lesson):
     first, second = cells(nbformat.read(lesson, as_version=4), "code")[:2]
     assert first.source == f"from neuron_lab.lessons import {lesson.stem.partition('_')[2]} as lesson"
-    assert second.source.startswith("lesson.explore") and "image/png" in second.outputs[0].data
+    assert re.match(r"lesson\.(explore|practice)", second.source)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=by_name)
+def test_the_first_picture_follows_at_most_two_predictions(lesson):
+    pictures = [
+        any("image/png" in output.get("data", {}) for output in cell.outputs)
+        for cell in cells(nbformat.read(lesson, as_version=4), "code")[:4]
+    ]
+    assert any(pictures)
+
+
+@pytest.mark.parametrize("lesson", NUMBERED, ids=by_name)
+def test_a_lesson_asks_before_it_tells_and_ends_with_code_of_ones_own(lesson):
+    code = cells(nbformat.read(lesson, as_version=4), "code")
+    name = lesson.stem.partition("_")[2]
+    placed = re.findall(r'^lesson\.practice\("(\w+)"\)$', "\n".join(cell.source for cell in code), flags=re.M)
+    assert len(placed) >= 3 and len(set(placed)) == len(placed)
+    wanted = [each for each in ASKED_AGAIN_AND_AGAIN.values() if each.startswith(f"{name}.")]
+    assert {each.partition(".")[2] for each in wanted} <= set(placed)
+    check, practise = code[-2:]
+    assert (
+        re.search(r"^lesson\.check\w*\(my_\w+\)$", check.source, flags=re.M)
+        and practise.source == "lesson.practice()"
+    )
+    assert "Not yet" in check.outputs[0].data["text/plain"]  # an exercise is stored unanswered
+
+
+@pytest.mark.parametrize("lesson", NUMBERED, ids=by_name)
+def test_a_question_is_stored_in_words_and_without_its_answer(lesson):
+    name = lesson.stem.partition("_")[2]
+    for cell in cells(nbformat.read(lesson, as_version=4), "code"):
+        for placed in re.findall(r'^lesson\.practice\("(\w+)"\)$', cell.source):
+            question = QUESTIONS[f"{name}.{placed}"]
+            task = question.make(**question.first)
+            data = cell.outputs[0].data
+            assert data["text/plain"].partition(". ")[2].startswith(f"{task.asked}\n\nRun this cell") and set(
+                data
+            ) == {
+                "text/plain",
+                "text/markdown",
+            }
+            assert task.told not in data["text/plain"]
 
 
 def test_no_code_cell_is_long(notebook):

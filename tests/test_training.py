@@ -76,6 +76,30 @@ def test_the_five_regimes(learning_rate, expected):
     assert regime(1 - 10 * learning_rate) is expected
 
 
+@pytest.mark.parametrize("rate", [1e-16, 1e-18, 5e-324])
+def test_the_smallest_learning_rate_still_creeps(rate):
+    assert 0.99 < step_factor(2.0, rate) < 1 and regime(step_factor(2.0, rate)) is Regime.CREEP
+
+
+@pytest.mark.parametrize("x", [1e200, -1e200])
+def test_an_input_whose_square_fits_no_float_is_named(x):
+    with pytest.raises(ValueError, match=r"^x must be smaller"):
+        step_factor(x, 0.1)
+    for rate in (best_learning_rate, largest_learning_rate):
+        with pytest.raises(ValueError, match=r"^x must be smaller"):
+            rate(x)
+
+
+def test_a_factor_that_fits_no_float_is_named():
+    with pytest.raises(ValueError, match=r"^learning_rate must be smaller where x is 1e\+150"):
+        step_factor(1e150, 1e100)
+
+
+@pytest.mark.parametrize("x", [1e150, 1.3e154])
+def test_huge_inputs_have_a_best_rate(x):
+    assert step_factor(x, best_learning_rate(x)) == pytest.approx(0, abs=1e-9)
+
+
 def test_a_factor_of_one_or_more_belongs_to_no_learning_rate():
     with pytest.raises(ValueError, match="factor must be below 1"):
         regime(1.0)
@@ -155,8 +179,15 @@ def test_bad_learning_rates_are_named(rate, error):
 
 
 def test_examples_that_do_not_fit_are_named():
-    with pytest.raises(ValueError, match=r"y_hat has shape \(2,\), y has shape \(3,\)"):
-        train([1, 2], [1, 2, 3], 0.5, 0.1, 0.1, 3)
+    for x, shape in (([1, 2], r"\(2,\)"), ([[1], [2], [3]], r"\(3, 1\)")):
+        with pytest.raises(ValueError, match=rf"^x and y must .*x has shape {shape}, y has shape \(3,\)"):
+            train(x, [1, 2, 3], 0.5, 0.1, 0.1, 3)
+
+
+def test_examples_in_columns_train_as_in_rows():
+    row = train([1, 2, 3], [1, 2, 3], 0.0, 0.0, 0.1, 5)
+    column = train([[1], [2], [3]], [[1], [2], [3]], 0.0, 0.0, 0.1, 5)
+    assert column.w == pytest.approx(row.w) and column.loss == pytest.approx(row.loss)
 
 
 def test_a_start_beyond_floats_is_named():

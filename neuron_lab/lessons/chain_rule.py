@@ -1,116 +1,18 @@
 """Lesson 4, the chain rule: a calculation as a graph, with values forward and gradients backward."""
 
-from itertools import pairwise
-from typing import NamedTuple
-
 from neuron_lab.data import WORKED
-from neuron_lab.lessons.calculation_graph import AT, CHAIN, CalculationGraph
+from neuron_lab.lessons.chain_rule_check import CHECK as check
 from neuron_lab.lessons.chain_rule_nudge import explore_nudge
-from neuron_lab.lessons.quantities import DL_DB, DL_DW, DL_DY_HAT, LOSS, B, W, X, Y
-from neuron_lab.neuron import (
-    backward,
-    dL_dy_hat,
-    dy_hat_db,
-    dy_hat_dw,
-    forward,
-    numerical_gradient,
-    prediction_error,
-    squared_error,
-)
+from neuron_lab.lessons.chain_rule_questions import QUESTIONS
+from neuron_lab.lessons.gradient_graph import GradientGraph, compute
+from neuron_lab.lessons.graph_to_fill import fill_in_gradients as fill_in
+from neuron_lab.lessons.quantities import DL_DB, DL_DW, DL_DY_HAT, B, W, X, Y
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
-from neuron_lab.show.style import GREY, number
+from neuron_lab.show.practice import ask
+from neuron_lab.show.style import number
 
-__all__ = ["explore", "explore_nudge"]
-
-
-class State(NamedTuple):
-    """Every value of the graph, every local derivative, and the gradient they multiply to."""
-
-    w: float
-    b: float
-    x: float
-    y: float
-    product: float
-    y_hat: float
-    error: float
-    loss: float
-    dL_dy_hat: float
-    dy_hat_dw: float
-    dy_hat_db: float
-    dL_dw: float
-    dL_db: float
-    measured: float
-
-
-def compute(w, b, x, y):
-    """Forward pass, local derivatives, backward pass, and dL/dw once more by nudging."""
-    y_hat = forward(x, w, b)
-    dL_dw, dL_db = backward(x, y, w, b)
-    return State(
-        w,
-        b,
-        x,
-        y,
-        forward(x, w, 0.0),
-        y_hat,
-        prediction_error(y_hat, y),
-        squared_error(y_hat, y),
-        dL_dy_hat(y_hat, y),
-        dy_hat_dw(x),
-        dy_hat_db(),
-        dL_dw,
-        dL_db,
-        numerical_gradient(x, y, w, b)[0],
-    )
-
-
-class GradientGraph(CalculationGraph):
-    """Values forward along solid arrows, gradients backward along dashed ones."""
-
-    def __init__(self):
-        super().__init__(760, 320, "The calculation from w, x, b and y to the loss, and the gradients back")
-
-    def build(self):
-        super().build()
-        graph, page = self.graph, self.page
-        page.text(8, 304, "forward: values", color=GREY, va="center")
-        page.plot([130, 178], [304, 304], color=GREY)
-        page.text(210, 304, "backward: gradients, multiplied along the way", color=LOSS.colour, va="center")
-        page.plot([544, 592], [304, 304], "--", color=LOSS.colour)
-        for start, end in pairwise(CHAIN):
-            graph.arrow(end, start, colour=LOSS.colour, dashed=True, offset=(0, -9))
-        graph.arrow("y_hat", "b", colour=LOSS.colour, dashed=True, offset=(9, 0))
-        for name in ("x", "y"):
-            x, y = AT[name]
-            page.text(x, y - 44, "given", ha="center", va="center", color=GREY)
-
-        style = {"color": LOSS.colour, "ha": "center", "va": "center"}
-        self.links = [
-            self.moving_text(page, self.middle(start, end), 178, size=12, **style)
-            for start, end in pairwise(CHAIN)
-        ]
-        for link in self.links[1:3]:
-            link.set_text("times 1")
-        page.text(396, 144, "times 1", size=12, color=LOSS.colour, va="center")
-        bold = {**style, "weight": "bold", "size": 13}
-        self.gradients = {name: self.moving_text(page, AT[name][0], 262, **bold) for name in CHAIN[:-1]}
-        page.text(708, 262, "dL/dL = 1", **bold)
-        self.gradients["w"].set(x=10, ha="left")  # else a long number would leave the picture
-        self.gradients["b"] = self.moving_text(page, AT["b"][0], 32, **bold)
-
-    def show(self, state):
-        self.graph.set(**{name: number(getattr(state, name)) for name in AT})
-        self.links[0].set_text(f"times x = {number(state.dy_hat_dw)}")
-        self.links[3].set_text(f"times 2e = {number(state.dL_dy_hat)}")
-        for name, symbol, value in (
-            ("w", "dL/dw", state.dL_dw),
-            ("product", "dL/d(wx)", state.dL_dy_hat),
-            ("y_hat", "dL/dŷ", state.dL_dy_hat),
-            ("error", "dL/de", state.dL_dy_hat),
-            ("b", "dL/db", state.dL_db),
-        ):
-            self.gradients[name].set_text(f"{symbol} = {number(value)}")
+__all__ = ["check", "explore", "explore_nudge", "fill_in", "practice"]
 
 
 def describe(state):
@@ -150,3 +52,8 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y):
         ],
         sentence=describe,
     )
+
+
+def practice(name=None, seed=0):
+    """Ask one of this lesson's questions by its name, or all of them with new numbers."""
+    return ask(QUESTIONS, name, seed, explore)

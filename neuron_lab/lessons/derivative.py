@@ -3,15 +3,20 @@
 from typing import NamedTuple
 
 from neuron_lab.data import WORKED
+from neuron_lab.lessons.derivative_check import CHECK as check
+from neuron_lab.lessons.derivative_questions import QUESTIONS
 from neuron_lab.lessons.quantities import DL_DY_HAT, LOSS, Y_HAT, B, W, Y
 from neuron_lab.neuron import backward, difference_quotient, dL_dy_hat, forward, squared_error
 from neuron_lab.show.controls import Slider
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
+from neuron_lab.show.practice import ask
 from neuron_lab.show.style import FAINT, GREY, INK, number, signed
 
 NUDGES = (1.0, 0.1, 0.01, 0.001)
+
+__all__ = ["check", "explore", "explore_weight", "practice"]
 
 
 class State(NamedTuple):
@@ -215,3 +220,8 @@ def explore_weight(w=WORKED.w, b=WORKED.b, h=1.0):
         formula=lambda state: [_quotient(W, state)],
         sentence=lambda state: _describe(W, state),
     )
+
+
+def practice(name=None, seed=0):
+    """Ask one of this lesson's questions by its name, or all of them with new numbers."""
+    return ask(QUESTIONS, name, seed, explore)

@@ -3,7 +3,7 @@
 from neuron_lab.lessons.quantities import LEARNING_RATE, X
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.gauge import Gauge
-from neuron_lab.training import Regime, regime, step_factor
+from neuron_lab.training import Regime, regime
 
 SCALE = (-2, 2)
 _ZONES = {0.5: "creeps", 0: "one step", -0.5: "overshoots", -1: "bounces", -1.5: "explodes"}
@@ -14,10 +14,10 @@ def factor_gauge(figure, box):
     return Gauge(figure, box, "factor", SCALE, (-1, 1), _ZONES)
 
 
-def factor_equation(x, learning_rate):
-    """The factor as a formula."""
+def factor_equation(factor, x, learning_rate):
+    """The factor as a formula, with the input and the learning rate that it comes from."""
     return Equation(
-        Term("factor", step_factor(x, learning_rate)),
+        Term("factor", factor),
         "1 − 2 ·",
         LEARNING_RATE(learning_rate),
         "· (",
@@ -27,7 +27,7 @@ def factor_equation(x, learning_rate):
 
 
 def factor_in_words(factor):
-    """What the factor does to the error, as a clause: "creeps up from the same side"."""
+    """What the factor does to the error: "nothing of the error is left; training arrives in one step"."""
     kind = regime(factor)
     size = {
         Regime.CREEP: "a part of the error is left, with the same sign",

@@ -3,13 +3,19 @@
 from typing import NamedTuple
 
 from neuron_lab.data import WORKED
+from neuron_lab.lessons.beat_the_machine import race_two_levers as race
+from neuron_lab.lessons.forward_pass_check import CHECK as check
+from neuron_lab.lessons.forward_pass_questions import QUESTIONS
 from neuron_lab.lessons.quantities import Y_HAT, B, W, X
 from neuron_lab.neuron import forward
 from neuron_lab.show.equation import Equation
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.graph import Graph
 from neuron_lab.show.live_figure import LiveFigure
+from neuron_lab.show.practice import ask
 from neuron_lab.show.style import FAINT, number
+
+__all__ = ["check", "explore", "practice", "race"]
 
 
 class State(NamedTuple):
@@ -116,3 +122,8 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x):
         formula=lambda state: [Equation(Y_HAT(state.y_hat), W(state.w), "·", X(state.x), "+", B(state.b))],
         sentence=describe,
     )
+
+
+def practice(name=None, seed=0):
+    """Ask one of this lesson's questions by its name, or all of them with new numbers."""
+    return ask(QUESTIONS, name, seed, explore)

@@ -4,15 +4,18 @@ from typing import NamedTuple
 
 from neuron_lab.data import WORKED
 from neuron_lab.lessons.loss_candidates import explore_candidates
+from neuron_lab.lessons.loss_check import CHECK as check
 from neuron_lab.lessons.loss_over_examples import explore_cancelling
+from neuron_lab.lessons.loss_questions import QUESTIONS
 from neuron_lab.lessons.quantities import ERROR, LOSS, Y_HAT, B, W, X, Y
 from neuron_lab.neuron import forward, prediction_error, squared_error
 from neuron_lab.show.equation import Equation
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
+from neuron_lab.show.practice import ask
 from neuron_lab.show.style import FAINT, GREY, number
 
-__all__ = ["explore", "explore_cancelling", "explore_candidates"]
+__all__ = ["check", "explore", "explore_cancelling", "explore_candidates", "practice"]
 
 
 class State(NamedTuple):
@@ -134,7 +137,7 @@ def describe(state):
     return (
         f"The prediction {number(state.y_hat)} lies {number(abs(state.error))} {side} the target "
         f"{number(state.y)}: the error is {number(state.error)}. "
-        f"A square with that side has the area {number(state.loss)}, and that is the loss."
+        f"A square with the side {number(abs(state.error))} has the area {number(state.loss)}, and that is the loss."
     )
 
 
@@ -156,3 +159,8 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y):
         ],
         sentence=describe,
     )
+
+
+def practice(name=None, seed=0):
+    """Ask one of this lesson's questions by its name, or all of them with new numbers."""
+    return ask(QUESTIONS, name, seed)

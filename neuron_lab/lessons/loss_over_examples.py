@@ -111,9 +111,14 @@ def describe_fit(state):
     cancel = "They cancel: a bad line looks perfect. " if abs(state.mean_error) < 5e-3 < state.loss else ""
     return (
         f"The errors are {errors}; their mean is {number(state.mean_error)}. {cancel}"
-        f"The mean of their squares is {number(state.loss)}"
-        f"{', and no line does better' if state.loss < 5e-5 else ', which nothing can cancel'}."
+        f"The mean of their squares is {_judged(state.loss)}."
     )
+
+
+def _judged(loss):
+    if loss < 1e-9:  # 0, but for rounding
+        return f"{number(loss)}, and no line does better"
+    return f"{number(loss) if loss >= 5e-5 else 'almost 0'}, which nothing can cancel"
 
 
 def _fit_formulas(state):

@@ -3,12 +3,15 @@
 from typing import NamedTuple
 
 from neuron_lab.data import WORKED
+from neuron_lab.lessons.beat_the_machine import race_one_lever as race
 from neuron_lab.lessons.quantities import ERROR, Y_HAT, B, W, X, Y
 from neuron_lab.neuron import forward, prediction_error
 from neuron_lab.show.equation import Equation
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
 from neuron_lab.show.style import FAINT, number
+
+__all__ = ["explore", "race"]
 
 
 class State(NamedTuple):

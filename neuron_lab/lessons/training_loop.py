@@ -5,17 +5,23 @@ from typing import NamedTuple
 import numpy as np
 
 from neuron_lab.data import WORKED
+from neuron_lab.lessons.beat_the_machine import race_learning_rate as race
 from neuron_lab.lessons.factor_gauge import factor_equation, factor_gauge, factor_in_words
 from neuron_lab.lessons.quantities import LEARNING_RATE, LOSS, Y_HAT, B, W, Y
+from neuron_lab.lessons.training_loop_check import CHECK as check
+from neuron_lab.lessons.training_loop_questions import QUESTIONS
 from neuron_lab.neuron import forward, squared_error
 from neuron_lab.show.equation import Equation
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
 from neuron_lab.show.player import Player
+from neuron_lab.show.practice import ask
 from neuron_lab.show.style import GREEN, GREY, INK, number
 from neuron_lab.training import History, step_factor, train
 
 STEPS = 20
+
+__all__ = ["check", "explore", "practice", "race"]
 
 
 class State(NamedTuple):
@@ -112,7 +118,7 @@ class RunOnTheMap(LiveFigure):
         history, step = state.history, state.step
         unit = history.loss[0] or 1.0  # the height of the first loss; a start in the valley has none
         self._run(self.path, self.loss, history, step, unit)
-        if self.kept:
+        if self.kept is not None:
             self._run(self.ghost_path, self.ghost_loss, self.kept.history, self.kept.step, unit)
         else:
             self.ghost_path.set_data([], [])
@@ -197,7 +203,7 @@ def explore(learning_rate=WORKED.learning_rate, w=WORKED.w, b=WORKED.b, step=0):
 
     def formula(state):
         return [
-            factor_equation(WORKED.x, state.learning_rate),
+            factor_equation(state.factor, WORKED.x, state.learning_rate),
             Equation(
                 LOSS(state.history.loss[state.step])._replace(digits=4),
                 "(",
@@ -222,3 +228,8 @@ def explore(learning_rate=WORKED.learning_rate, w=WORKED.w, b=WORKED.b, step=0):
         sentence=describe,
         kept_sentence=describe_kept,
     )
+
+
+def practice(name=None, seed=0):
+    """Ask one of this lesson's questions by its name, or all of them with new numbers."""
+    return ask(QUESTIONS, name, seed)

@@ -6,16 +6,20 @@ import numpy as np
 
 from neuron_lab.data import WORKED
 from neuron_lab.lessons.factor_gauge import factor_equation, factor_gauge, factor_in_words
+from neuron_lab.lessons.graph_to_fill import fill_in_update as fill_in
 from neuron_lab.lessons.quantities import DL_DB, DL_DW, LEARNING_RATE, LOSS, B, W, X, Y
+from neuron_lab.lessons.update_check import CHECK as check
+from neuron_lab.lessons.update_questions import QUESTIONS
 from neuron_lab.lessons.update_two_starts import explore_two_starts
 from neuron_lab.neuron import backward, forward, squared_error, update
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
+from neuron_lab.show.practice import ask
 from neuron_lab.show.style import FAINT, GREY, apart, digits_apart, number, signed
 from neuron_lab.training import step_factor
 
-__all__ = ["explore", "explore_two_starts"]
+__all__ = ["check", "explore", "explore_two_starts", "fill_in", "practice"]
 
 
 class State(NamedTuple):
@@ -183,7 +187,7 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y, learning_rate=WORKED
         return [
             _moved(W, state.w, state.new_w, state.learning_rate, DL_DW(state.dL_dw)),
             _moved(B, state.b, state.new_b, state.learning_rate, DL_DB(state.dL_db)),
-            factor_equation(state.x, state.learning_rate),
+            factor_equation(state.factor, state.x, state.learning_rate),
         ]
 
     return Explorer(
@@ -200,3 +204,8 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y, learning_rate=WORKED
         formula=formula,
         sentence=describe,
     )
+
+
+def practice(name=None, seed=0):
+    """Ask one of this lesson's questions by its name, or all of them with new numbers."""
+    return ask(QUESTIONS, name, seed, explore)

@@ -96,7 +96,7 @@ class TwoStarts(LiveFigure):
             self.moving_text(axes, color=W.colour, va="center", weight="bold", zorder=6) for _ in STARTS
         ]
         self.rule = self.moving_text(
-            axes, LOWEST, 1.14, color=INK, weight="bold", va="center", ha="center", zorder=6
+            axes, LOWEST + 0.02, 1.14, color=INK, weight="bold", va="center", zorder=6
         )
 
     def show(self, state):
@@ -131,19 +131,38 @@ _OPERATOR = {MINUS: "−", PLUS: "+"}
 
 def describe_two(state):
     """The picture in words."""
-    gains = [old - new for old, new in zip(state.loss, state.new_loss, strict=True)]
-    verdict = (
-        "Both losses fall."
-        if min(gains) > 1e-9
-        else "Both losses rise."
-        if max(gains) < -1e-9
-        else "At the lowest point the slope is 0, and nothing moves."
-    )
     each = "; ".join(
         f"from {number(start)}, slope {signed(slope)}, w goes to {number(end)}"
         for start, slope, end in zip(state.start, state.slope, state.landed, strict=True)
     )
-    return f"With {state.direction}: {each}. {verdict}"
+    return f"With {state.direction}: {each}. {_verdict(state)}"
+
+
+_FALLS, _RISES, _STAYS = "falls", "rises", "stays"
+_OF_BOTH = {
+    _FALLS: "Both losses fall.",
+    _RISES: "Both losses rise.",
+    _STAYS: "At the lowest point the slope is 0, and nothing moves.",
+}
+_OF_ONE = {
+    _FALLS: "From {} the loss falls.",
+    _RISES: "From {} the loss rises.",
+    _STAYS: "At {}, the lowest point, the slope is 0, and w stays.",
+}
+
+
+def _verdict(state):
+    """What becomes of the two losses, in one sentence if it is the same."""
+    left, right = (_fate(old - new) for old, new in zip(state.loss, state.new_loss, strict=True))
+    if left == right:
+        return _OF_BOTH[left]
+    return " ".join(
+        _OF_ONE[fate].format(number(start)) for fate, start in zip((left, right), state.start, strict=True)
+    )
+
+
+def _fate(gain):
+    return _FALLS if gain > 1e-9 else _RISES if gain < -1e-9 else _STAYS
 
 
 def explore_two_starts(direction=MINUS, left=STARTS[0], right=STARTS[1]):

@@ -1,10 +1,11 @@
-"""How anything is shown. Nothing in here knows what a neuron is.
+"""How anything is shown and asked. Nothing in here knows what a neuron is; it could serve any lesson.
 
-live_figure   a matplotlib figure that moves
-graph         boxes and arrows on such a figure
-controls      labelled sliders and buttons
-player        step through a recording
-equation      a formula as symbols, as numbers plugged in, and as a value
-explorer      one question: controls, formula, picture and sentence together
-style         colours, fonts, number format
+To look at: ``live_figure`` (a figure in two layers, with ``live_text`` and ``parabola``), ``graph`` and ``gauge``
+on it, ``controls`` and ``player``, ``equation``; ``explorer`` puts them together.
+
+To answer: ``questions`` (tasks, judged by the cause of a mistake), ``answer`` (the field), ``practice`` (the card),
+``fill_in`` (a picture with blanks), ``race`` and ``race_round`` (a game), ``code_check`` and ``run_safely`` (a function
+that the learner wrote).
+
+For all of them: ``style`` (colours, numbers, the style sheet) and ``page`` (what is on it, and what is closed).
 """

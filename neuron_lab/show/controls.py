@@ -2,13 +2,17 @@
 
 A control calls its listeners ``listener(control)`` once for each change of value, whoever made it: the
 slider, the number field, or code.
+
+Its widgets are made when they are first asked for. So a page that is given up over a bad start leaves none
+behind, whichever of its controls complains.
 """
 
 import math
+from functools import cached_property
 
 import ipywidgets as widgets
 
-from neuron_lab.show.style import number
+from neuron_lab.show.style import as_given, number
 from neuron_lab.validation import one_number
 
 
@@ -46,7 +50,7 @@ class Control:
         self._listeners.clear()
 
     def _set(self, value, note=""):
-        if value == self._value and note == self.note:
+        if value == self._value and not note and not self.note:  # a correction is said each time
             return
         self._value = value
         self._tell(note)
@@ -75,23 +79,38 @@ class Slider(Control):
             raise ValueError(f"{name} must be between {lower:g} and {upper:g}, not {value:g}")
         super().__init__(name, value)
         self.lower, self.upper, self.digits = lower, upper, digits
-        self.slider = self._make_slider(step, logarithmic)
-        if colour:
-            self.slider.style.handle_color = colour
-        self.field = widgets.FloatText(
-            value,
-            description=name,
-            step=10**-digits,
+        self._step, self._colour, self._logarithmic = step, colour, logarithmic
+
+    @cached_property
+    def widget(self):
+        """Field and slider in a row."""
+        return widgets.HBox([self.field, self.slider], layout=widgets.Layout(align_items="center"))
+
+    @cached_property
+    def slider(self):
+        """The handle to drag."""
+        slider = self._made_slider()
+        if self._colour:
+            slider.style.handle_color = self._colour
+        slider.observe(lambda change: self._from_widget(slider), "value")
+        return slider
+
+    @cached_property
+    def field(self):
+        """The name, and the exact value to read and to type."""
+        field = widgets.FloatText(
+            self.value,
+            description=self.name,
+            step=10**-self.digits,
             layout=widgets.Layout(width="250px", flex="0 0 auto"),
             style={"description_width": "150px"},
         )
-        self.widget = widgets.HBox([self.field, self.slider], layout=widgets.Layout(align_items="center"))
-        self.slider.observe(lambda change: self._from_widget(self.slider), "value")
-        self.field.observe(lambda change: self._from_widget(self.field), "value")
+        field.observe(lambda change: self._from_widget(field), "value")
+        return field
 
-    def _make_slider(self, step, logarithmic):
+    def _made_slider(self):
         layout = widgets.Layout(flex="1 1 auto", width="auto", min_width="120px")
-        if logarithmic:
+        if self._logarithmic:
             return widgets.FloatLogSlider(
                 self.value,
                 min=math.log10(self.lower),
@@ -101,7 +120,7 @@ class Slider(Control):
                 layout=layout,
             )
         return widgets.FloatSlider(
-            self.value, min=self.lower, max=self.upper, step=step, readout=False, layout=layout
+            self.value, min=self.lower, max=self.upper, step=self._step, readout=False, layout=layout
         )
 
     _settling = False  # while slider and field are being set, what they report is known already
@@ -119,14 +138,14 @@ class Slider(Control):
         if within != value:
             note = (
                 f"{self.name} goes from {self._shown(self.lower)} to {self._shown(self.upper)} here: "
-                f"{number_as_typed(value)} became {self._shown(within)}."
+                f"{as_given(value)} became {self._shown(within)}."
             )
         self._settling = True
         try:
-            for face in (self.slider, self.field):
+            for face, finest in ((self.slider, _UNSEEN), (self.field, 1e-9)):
                 # A face that shows the value already is left alone: an answer that arrives late
                 # would pull the handle back under the hand that moves it.
-                if not math.isclose(face.value, within, abs_tol=1e-9):
+                if not math.isclose(face.value, within, abs_tol=finest):
                     face.value = within
         finally:
             self._settling = False
@@ -136,9 +155,8 @@ class Slider(Control):
         return number(value, self.digits)
 
 
-def number_as_typed(value):
-    """A number with the digits it has, not more: 99, 0.0005, −2.5."""
-    return f"{value:g}".replace("-", "−")
+_UNSEEN = 1e-6
+"""No handle shows a difference as small as this, and rounding to six decimals makes a smaller one."""
 
 
 class Choice(Control):
@@ -151,15 +169,25 @@ class Choice(Control):
         if value not in options:
             raise ValueError(f"{name} must be one of {', '.join(options)}; not {value!r}")
         super().__init__(name, value)
-        self.buttons = widgets.ToggleButtons(
-            options=options,
-            value=value,
-            description=name,
+        self.options = tuple(options)
+
+    @cached_property
+    def widget(self):
+        """The row."""
+        return widgets.HBox([self.buttons])
+
+    @cached_property
+    def buttons(self):
+        """One button an option."""
+        buttons = widgets.ToggleButtons(
+            options=self.options,
+            value=self.value,
+            description=self.name,
             layout=widgets.Layout(width="auto"),
             style={"description_width": "150px", "button_width": "auto"},
         )
-        self.widget = widgets.HBox([self.buttons])
-        self.buttons.observe(lambda change: self._set(change["new"]), "value")
+        buttons.observe(lambda change: self._set(change["new"]), "value")
+        return buttons
 
     def _set(self, value, note=""):
         self.buttons.value = value

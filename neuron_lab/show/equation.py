@@ -38,13 +38,15 @@ class Equation:
             f'style="text-align:left;color:{self.result.colour}">{self._value()}</td></tr></table>'
         )
 
+    @property
+    def rows(self):
+        """What stands right of the equals sign: the symbols, the numbers plugged in, the value."""
+        return _joined(self._symbols()), _joined(self._numbers()), self._value()
+
     def __str__(self):
+        symbols, *others = self.rows
         indent = " " * len(self.result.symbol)
-        return (
-            f"{self.result.symbol} = {_joined(self._symbols())}\n"
-            f"{indent} = {_joined(self._numbers())}\n"
-            f"{indent} = {self._value()}"
-        )
+        return "\n".join([f"{self.result.symbol} = {symbols}", *(f"{indent} = {row}" for row in others)])
 
     def _value(self):
         return number(self.result.value, self.result.digits)

@@ -1,7 +1,7 @@
 """One question to explore: controls, live formula, live picture, and a sentence that says what is on it.
 
 The way of every change: controls → ``compute`` (a pure function) → state → picture, formula, sentence.
-Nothing is computed twice, so nothing can disagree.
+All three are told the same state, so they cannot disagree.
 """
 
 import base64
@@ -12,6 +12,7 @@ from html import escape
 import ipywidgets as widgets
 
 from neuron_lab.show.controls import Press
+from neuron_lab.show.page import close_contents, html, replace_earlier
 from neuron_lab.show.style import CSS, FIGURE_STYLE, GREY
 
 
@@ -33,19 +34,22 @@ class Explorer(widgets.VBox):
         self._compute, self._formula, self._sentence = compute, formula, sentence
         self._kept_sentence = kept_sentence
         self._holding = False
-        self._html = {part: _html(part) for part in ("note", "formula", "sentence")}
+        self._html = {part: html() for part in ("note", "formula", "sentence")}
         self.reset_button = Press("Reset", icon="undo")
         self.reset_button.listen(lambda button: self.reset())
-        self.keep_button = Press("Keep this to compare", icon="thumb-tack")
-        self.keep_button.listen(lambda button: self.keep())
-        buttons = [self.keep_button.widget] if kept_sentence else []
+        self._buttons = [self.reset_button]
+        if kept_sentence is not None:
+            self.keep_button = Press("Keep this to compare", icon="thumb-tack")
+            self.keep_button.listen(lambda button: self.keep())
+            self._buttons.insert(0, self.keep_button)
         super().__init__(
             [
                 widgets.HBox(
                     [
                         widgets.HTML(f'{CSS}<div class="nl-question">{escape(question)}</div>'),
                         widgets.HBox(
-                            [*buttons, self.reset_button.widget], layout=widgets.Layout(flex="0 0 auto")
+                            [button.widget for button in self._buttons],
+                            layout=widgets.Layout(flex="0 0 auto"),
                         ),
                     ],
                     layout=widgets.Layout(justify_content="space-between", align_items="flex-start"),
@@ -57,12 +61,13 @@ class Explorer(widgets.VBox):
                 self._html["sentence"],
             ]
         )
+        self.add_class("nl-card")
         self.add_class("nl-explorer")
         for name, control in controls.items():
             setattr(self, name, control)
             control.listen(self._changed)
         self.refresh()
-        _replace_earlier(self)
+        replace_earlier(self)
 
     @property
     def equations(self):
@@ -73,7 +78,7 @@ class Explorer(widgets.VBox):
     def sentence(self):
         """What the picture shows now, in words."""
         kept = self.picture.kept
-        return self._sentence(self.state) + (f" {self._kept_sentence(kept)}" if kept else "")
+        return self._sentence(self.state) + ("" if kept is None else f" {self._kept_sentence(kept)}")
 
     def refresh(self, note=""):
         """Compute the state from the controls and show it."""
@@ -100,18 +105,21 @@ class Explorer(widgets.VBox):
         self.refresh()
 
     def keep(self):
-        """Keep the present state on show, to compare the next ones with it."""
+        """Keep the present state on show, to compare the next ones with it.
+
+        :raises ValueError: where the explorer was made without ``kept_sentence``.
+        """
+        if self._kept_sentence is None:
+            raise ValueError("keep needs an explorer made with kept_sentence, and this one has none")
         self.picture.kept = self.state
         self.refresh()
 
     def close(self):
         """Take the explorer off the page, with every widget and figure it made."""
         self.picture.close()
-        for control in (*self.controls.values(), self.reset_button, self.keep_button):
+        for control in (*self.controls.values(), *self._buttons):
             control.silence()
-        _close_contents(self)
-        _close_contents(self.keep_button.widget)  # which only some pages show
-        self.keep_button.widget.close()
+        close_contents(self)
         super().close()
 
     def _changed(self, control):
@@ -169,39 +177,3 @@ def _side_by_side(blocks, columns):
         else:
             rows.append("\n".join(padded))
     return "\n".join(rows[1:])
-
-
-def _close_contents(widget):
-    """Close everything in this widget, down to layouts and styles, so that nothing of it stays behind."""
-    for part in (*getattr(widget, "children", ()), widget.layout, getattr(widget, "style", None)):
-        if isinstance(part, widgets.DOMWidget):
-            _close_contents(part)
-        if part is not None:
-            part.close()
-
-
-def _html(part):
-    html = widgets.HTML()
-    html.layout.width = "100%"
-    return html
-
-
-_on_page = {}  # cell → (run, explorers): what the last run of each cell put on the page
-
-
-def _replace_earlier(explorer):
-    """Close what an earlier run of the same cell left, so that reruns leave no widget and no figure behind."""
-    from IPython import get_ipython
-
-    shell = get_ipython()
-    message = shell.get_parent() if hasattr(shell, "get_parent") else {}
-    if not message:  # not in a notebook
-        return
-    cell = message.get("metadata", {}).get("cellId") or message.get("content", {}).get("code")
-    run = message.get("header", {}).get("msg_id")
-    earlier_run, explorers = _on_page.get(cell, (None, []))
-    if earlier_run != run:
-        for earlier in explorers:
-            earlier.close()
-        explorers = []
-    _on_page[cell] = (run, [*explorers, explorer])

@@ -26,13 +26,14 @@ class LiveFigure:
     :param name: what the picture shows, in a few words, for those who cannot see it.
     """
 
+    kept = None  # an earlier state to show beside the present one, if the picture knows how
+
     def __init__(self, width, height, name):
         from matplotlib import rc_context
         from matplotlib.figure import Figure
 
         self.width, self.height, self.name = width, height, name
         self._style = lambda: rc_context(FIGURE_STYLE)
-        self.kept = None  # an earlier state to show beside the present one, if the picture knows how
         self.moving_artists = []  # in drawing order
         self._still_layer, self._moving_layer = (_Layer(layer) for layer in ("nl-still", "nl-moving"))
         self.widget = widgets.GridBox(
@@ -118,9 +119,10 @@ class LiveFigure:
             self.figure.set_dpi(72)
 
     def close(self):
-        """Let the figure's memory go. The widget is closed by whoever shows it."""
-        self.moving_artists.clear()
-        self.figure = None
+        """Let the figure's memory go, even where this object stays. The widget is closed by whoever shows it."""
+        widget = self.widget
+        vars(self).clear()  # whatever a subclass holds, axes, artist or gauge, leads to the figure
+        self.widget, self.figure, self.moving_artists = widget, None, []
 
     def _draw_still(self, renderer):
         self.figure.draw(renderer)  # leaves out whatever is animated
@@ -159,5 +161,5 @@ _BLANKS = re.compile(r"\n\s*")
 
 
 def _slim(svg, opening):
-    svg = _OPENING.sub(opening, svg, count=1)
+    svg = _OPENING.sub(lambda _: opening, svg, count=1)  # as it is: a name may hold a backslash
     return _BLANKS.sub("\n", _NOT_FOR_A_PAGE.sub("", svg))

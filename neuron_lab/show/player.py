@@ -3,6 +3,8 @@
 Nothing runs in the kernel while it plays: the browser counts, and each count shows one more recorded step.
 """
 
+from functools import cached_property
+
 import ipywidgets as widgets
 
 from neuron_lab.show.controls import Control
@@ -21,32 +23,46 @@ class Player(Control):
         if value not in range(last + 1):
             raise ValueError(f"{name} must be a whole number from 0 to {last}, not {value!r}")
         super().__init__(name, value)
-        self.last = last
-        self.field = widgets.BoundedIntText(
-            value,
-            min=0,
-            max=last,
-            description=name,
-            layout=widgets.Layout(width="250px", flex="0 0 auto"),
-            style={"description_width": "150px"},
-        )
-        self.slider = widgets.IntSlider(
-            value,
-            min=0,
-            max=last,
-            readout=False,
-            layout=widgets.Layout(flex="1 1 auto", width="auto", min_width="120px"),
-        )
-        self.play = widgets.Play(value=value, min=0, max=last, interval=interval, show_repeat=False)
-        self.back_button = self._button("Back", "step-backward", lambda button: self.back())
-        self.step_button = self._button("Step", "step-forward", lambda button: self.step())
-        self.widget = widgets.HBox(
+        self.last, self._interval = last, interval
+
+    @cached_property
+    def widget(self):
+        """Field, buttons and slider in a row."""
+        return widgets.HBox(
             [self.field, self.back_button, self.step_button, self.play, self.slider],
             layout=widgets.Layout(align_items="center"),
         )
-        self._faces = (self.field, self.slider, self.play)
-        for face in self._faces:
-            face.observe(lambda change: self._set(change["new"]), "value")
+
+    @cached_property
+    def field(self):
+        """The number of the step, to read and to type."""
+        return self._face(
+            widgets.BoundedIntText,
+            description=self.name,
+            layout=widgets.Layout(width="250px", flex="0 0 auto"),
+            style={"description_width": "150px"},
+        )
+
+    @cached_property
+    def slider(self):
+        """A handle over all steps."""
+        layout = widgets.Layout(flex="1 1 auto", width="auto", min_width="120px")
+        return self._face(widgets.IntSlider, readout=False, layout=layout)
+
+    @cached_property
+    def play(self):
+        """The browser's own counter."""
+        return self._face(widgets.Play, interval=self._interval, show_repeat=False)
+
+    @cached_property
+    def back_button(self):
+        """One step back."""
+        return self._button("Back", "step-backward", lambda button: self.back())
+
+    @cached_property
+    def step_button(self):
+        """One step on."""
+        return self._button("Step", "step-forward", lambda button: self.step())
 
     def step(self):
         """One step on, if there is one."""
@@ -56,14 +72,24 @@ class Player(Control):
         """One step back, if there is one."""
         self.value = self.value - 1
 
+    def reset(self):
+        """Stop playing, and back to where the lesson starts."""
+        self.play.playing = False
+        super().reset()
+
     def _set(self, value, note=""):
         value = min(max(int(value), 0), self.last)
         if value == self._value:
             return
         self._value = value  # first, so that the faces coming back here find nothing left to do
-        for face in self._faces:
+        for face in (self.field, self.slider, self.play):
             face.value = value
         self._tell(note)
+
+    def _face(self, kind, **settings):
+        face = kind(value=self.value, min=0, max=self.last, **settings)
+        face.observe(lambda change: self._set(change["new"]), "value")
+        return face
 
     @staticmethod
     def _button(name, icon, action):

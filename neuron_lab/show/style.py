@@ -1,7 +1,5 @@
 """Colours, fonts and the number format: what makes every picture look like the next."""
 
-import math
-
 BLUE, ORANGE, GREEN, PURPLE, RED = "#0065A3", "#875A00", "#006B4E", "#96367A", "#B03A00"
 """The Okabe–Ito hues, darkened until text on white reaches a contrast of at least 4.5 : 1."""
 
@@ -47,7 +45,7 @@ FIGURE_STYLE = {
 """Set for the moment of drawing only, never globally."""
 
 CSS = """<style>
-.nl-explorer{--ink:#1F1F1F;background:#fff;color:var(--ink);border:1px solid #d4d4d4;border-radius:8px;
+.nl-card{--ink:#1F1F1F;background:#fff;color:var(--ink);border:1px solid #d4d4d4;border-radius:8px;
  padding:12px 16px;max-width:960px;box-sizing:border-box;color-scheme:light;
  --jp-widgets-color:var(--ink);--jp-widgets-label-color:var(--ink);--jp-widgets-readout-color:var(--ink);
  --jp-widgets-input-color:var(--ink);--jp-widgets-input-background-color:#fff;
@@ -56,31 +54,45 @@ CSS = """<style>
  --jp-widgets-slider-handle-background-color:#fff;
  --jp-ui-font-color0:var(--ink);--jp-ui-font-color1:var(--ink);--jp-content-font-color1:var(--ink);
  --jp-layout-color1:#fff;--jp-layout-color2:#eee;--jp-layout-color3:#ddd;--jp-border-color1:#aaa}
-.nl-explorer,.nl-explorer .widget-html-content,.nl-explorer svg{
+.nl-card,.nl-card .widget-html-content,.nl-card svg{
  font-family:system-ui,-apple-system,"Segoe UI",Roboto,Helvetica,Arial,"DejaVu Sans",sans-serif}
-.nl-explorer .widget-html,.nl-explorer .widget-html-content{height:auto;line-height:1.45;margin:0;
+.nl-card .widget-html,.nl-card .widget-html-content{height:auto;line-height:1.45;margin:0;
  overflow:visible;font-size:14px;color:var(--ink)}
-.nl-explorer .widget-html-content{width:100%}
-.nl-explorer .nl-question{font-size:16px;font-weight:600;margin:0 0 4px}
-.nl-explorer .nl-sentence{margin:4px 0 0;font-size:15px;min-height:2.9em}
-.nl-explorer .nl-note{color:#B03A00;min-height:0}
-.nl-explorer .nl-picture svg{display:block;width:100%;height:auto;stroke-linejoin:round;stroke-linecap:butt;
+.nl-card .widget-html-content{width:100%}
+.nl-card .nl-question{font-size:16px;font-weight:600;margin:0 0 4px}
+.nl-card .nl-sentence{margin:4px 0 0;font-size:15px;min-height:2.9em}
+.nl-card .nl-note{color:#B03A00;min-height:0}
+.nl-card .nl-picture svg{display:block;width:100%;height:auto;stroke-linejoin:round;stroke-linecap:butt;
  overflow:visible}
-.nl-explorer .nl-moving{pointer-events:none}
-.nl-explorer .nl-moving text{paint-order:stroke;stroke:#fff;stroke-width:4px}
-.nl-explorer .nl-equations{display:flex;flex-wrap:wrap;gap:2px 36px}
-.nl-explorer .nl-equation{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:16px}
-.nl-explorer .nl-equation td{padding:0 2px;text-align:center;border:0;background:none;line-height:1.4;
+.nl-card .nl-moving{pointer-events:none}
+.nl-card .nl-moving text{paint-order:stroke;stroke:#fff;stroke-width:4px}
+.nl-card .nl-equations{display:flex;flex-wrap:wrap;gap:2px 36px}
+.nl-card .nl-equation{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:16px}
+.nl-card .nl-equation td{padding:0 2px;text-align:center;border:0;background:none;line-height:1.4;
  white-space:nowrap}
-.nl-explorer .nl-equation tr{background:none}
-.nl-explorer .nl-equation tr:last-child td{font-weight:700}
-.nl-explorer .widget-toggle-buttons{display:flex;align-items:center;overflow:visible}
-.nl-explorer .widget-label{overflow:visible;font-size:14px}
-.nl-explorer .noUi-target{background:#ddd}
-.nl-explorer .noUi-handle:focus,.nl-explorer button:focus,.nl-explorer input:focus{
+.nl-card .nl-equation tr{background:none}
+.nl-card .nl-equation tr:last-child td{font-weight:700}
+.nl-card .widget-toggle-buttons{display:flex;align-items:center;overflow:visible}
+.nl-card .widget-label{overflow:visible;font-size:14px}
+.nl-practice{border-left:6px solid #0065A3}
+.nl-card .nl-place{font-size:13px;font-weight:600;color:#0065A3;text-transform:uppercase;letter-spacing:.04em}
+.nl-card .nl-verdict{font-size:15px;min-height:1.45em;margin:2px 0}
+.nl-card .nl-right{color:#006B4E;font-weight:600}
+.nl-card .nl-wrong{color:#B03A00}
+.nl-card .nl-hints ol{margin:0 0 4px 1.4em;padding:0}
+.nl-card .nl-aside{color:#5F5F5F;font-size:13px;margin-left:104px}
+.nl-card .nl-aside.nl-left{margin-left:0}
+.nl-card input:disabled{opacity:1;color:#006B4E;-webkit-text-fill-color:#006B4E}
+.nl-card .nl-why{margin-top:8px;font-weight:600}
+.nl-card summary{cursor:pointer;color:#0065A3}
+.nl-card .widget-radio-box label{height:auto;white-space:normal;line-height:1.45;font-size:14px}
+.nl-card .widget-radio{height:auto}
+.nl-card .noUi-target{background:#ddd}
+.nl-card .noUi-handle:focus,.nl-card button:focus,.nl-card input:focus,
+.nl-card textarea:focus,.nl-card summary:focus{
  outline:3px solid #0065A3;outline-offset:2px}
 </style>"""
-"""The card around an explorer: light in every theme, so that its colours mean the same in each."""
+"""The card around an explorer or a question: light in every theme, so that its colours mean the same in each."""
 
 
 def number(value, digits=2):
@@ -90,13 +102,27 @@ def number(value, digits=2):
     :param digits: how many after the decimal point. Where these would leave only zeros, up to four are shown.
     """
     if abs(value) >= 1e6:
-        power = math.floor(math.log10(abs(value)))
-        return f"{number(value / 10**power, 1)} × 10{str(power).translate(SUPERSCRIPTS)}"
+        return _with_power(f"{value:.1e}")
     text = next(
         (text for places in range(digits, max(digits, 4) + 1) if float(text := f"{value:.{places}f}")),
         f"{0:.{digits}f}",
     )
     return text.replace("-", "−")
+
+
+def as_given(value):
+    """A number with the digits it has, not more, as a question gives it: 99, 0.0005, −2.5.
+
+    It has twelve at most: what lies beyond came from reckoning with floats.
+    """
+    text = f"{value:.12g}"
+    return _with_power(text) if "e" in text else text.replace("-", "−")
+
+
+def _with_power(text):
+    """A number as Python writes it with an exponent, "1.2e+06", as people do."""
+    mantissa, power = text.split("e")
+    return f"{mantissa} × 10{str(int(power)).translate(SUPERSCRIPTS)}".replace("-", "−")
 
 
 def signed(value, digits=2):
@@ -117,4 +143,4 @@ def apart(before, after):
     return number(before, digits), number(after, digits)
 
 
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

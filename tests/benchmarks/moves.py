@@ -1,8 +1,9 @@
 """What a move costs, for every explorer: ``python tests/benchmarks/moves.py``.
 
 In a real kernel, with its messages really sent, a slider message is handed to the widget as if it came from
-the browser. Measured until the last answer is sent: time and bytes. Beside it, in the same run, the same
-picture redrawn the usual way: ``interact`` with a new inline figure at each move.
+the browser. Measured until the last answer is sent: bytes, and the kernel's processor time. Beside it, in the
+same run and in turn with it: the same picture redrawn the usual way, by ``interact`` with a new inline figure
+at each move.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from IPython import get_ipython
 from IPython.core.pylabtools import select_figure_formats
 from IPython.display import display
 from explorers import EXPLORERS, sliders
+from neuron_lab.show.player import Player
 
 session, sent = get_ipython().kernel.session, [0]
 send = session.send
@@ -36,15 +38,25 @@ select_figure_formats(get_ipython(), {{"png"}})
 def move(slider, value):
     data = {{"method": "update", "state": {{"value": value}}, "buffer_paths": []}}
     message = {{"content": {{"data": data}}, "buffers": []}}
-    start, before = time.perf_counter(), sent[0]
+    start, before = time.process_time(), sent[0]
     slider._handle_msg(message)
-    return 1e3 * (time.perf_counter() - start), sent[0] - before
+    return 1e3 * (time.process_time() - start), sent[0] - before
 
 def positions(slider, count):
-    return [round(slider.min + (slider.max - slider.min) * (k + 0.5) / count, 4) for k in range(count)]
+    # Evenly from end to end; the ends of a logarithmic slider are powers of ten.
+    evenly = [slider.min + (slider.max - slider.min) * (k + 0.5) / count for k in range(count)]
+    if isinstance(slider, ipywidgets.IntSlider):
+        return [round(each) for each in evenly]
+    logarithmic = isinstance(slider, ipywidgets.FloatLogSlider)
+    return [round(10**each if logarithmic else each, 6) for each in evenly]
+
+def levers(explorer):
+    # The sliders; of a picture without any, the steps of its recording.
+    players = {{name: control for name, control in explorer.controls.items() if isinstance(control, Player)}}
+    return sliders(explorer) or players
 
 def live(explorer, moves):
-    return [move(control.slider, value) for control in sliders(explorer).values()
+    return [move(control.slider, value) for control in levers(explorer).values()
             for value in positions(control.slider, moves)]
 
 def usual(explorer, moves):
@@ -62,30 +74,45 @@ def usual(explorer, moves):
         plt.close(figure)
 
     measured = []
-    for name, control in sliders(explorer).items():
-        plain = ipywidgets.FloatSlider(values[name], min=control.lower, max=control.upper, step=1e-4)
+    for name, control in levers(explorer).items():
+        if isinstance(control, Player):
+            plain = ipywidgets.IntSlider(values[name], min=0, max=control.last)
+        else:
+            plain = ipywidgets.FloatSlider(values[name], min=control.lower, max=control.upper, step=1e-4)
         ipywidgets.interactive(draw, **{{name: plain}}).update()
         measured += [move(plain, value) for value in positions(plain, moves)]
     return measured
 
 def summary(measured):
     times, sizes = sorted(time for time, _ in measured), [size for _, size in measured]
-    return dict(median=statistics.median(times), p95=times[int(0.95 * len(times))], bytes=max(sizes),
+    at = lambda share: times[int(share * len(times))]
+    return dict(median=statistics.median(times), quartile=at(0.25), p95=at(0.95), bytes=max(sizes),
                 typical=statistics.median(sizes))
+
+def both(explorer, rounds, moves):
+    # In turn, so that a machine that is slow for a while is slow for both.
+    measured = dict(live=[], usual=[])
+    for _ in range(rounds):
+        measured["live"] += live(explorer, moves)
+        measured["usual"] += usual(explorer, 1)
+    return {{way: summary(each) for way, each in measured.items()}}
 
 results = {{}}
 for name, explore in EXPLORERS.items():
     explorer = explore()
     live(explorer, 3)  # warm up
-    results[name] = dict(live=summary(live(explorer, {moves})), usual=summary(usual(explorer, {usual_moves})))
+    results[name] = both(explorer, {rounds}, {moves})
     explorer.close()
 print(json.dumps(results))
 """
 
 
-def measure(moves=40, usual_moves=3):
-    """Measure every explorer; returns name → {live, usual}, each with median and p95 in ms, and bytes a move."""
-    code = MEASURE.format(tests=str(Path(__file__).parent.parent), moves=moves, usual_moves=usual_moves)
+def measure(moves=8, rounds=3):
+    """Measure every explorer; returns name → {live, usual}, each with times in ms, and bytes a move.
+
+    :param moves: of each slider in each round.
+    """
+    code = MEASURE.format(tests=str(Path(__file__).parent.parent), moves=moves, rounds=rounds)
     manager, client = start_new_kernel(kernel_name="python3")
     printed = []
 
@@ -120,5 +147,5 @@ def table(results):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--moves", type=int, default=100, help="moves of each slider")
-    sys.stdout.write(table(measure(parser.parse_args().moves, usual_moves=5)) + "\n")
+    parser.add_argument("--moves", type=int, default=25, help="moves of each slider in each of four rounds")
+    sys.stdout.write(table(measure(parser.parse_args().moves)) + "\n")

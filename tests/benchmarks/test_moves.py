@@ -13,6 +13,7 @@ def measured():
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_a_move_is_quick_and_small(measured, name):
     live, usual = measured[name]["live"], measured[name]["usual"]
-    assert live["median"] <= 5, "milliseconds"
     assert live["bytes"] <= 8000
-    assert usual["median"] >= 20 * live["median"], "interact beside it, in the same run"
+    # Milliseconds say more of the machine and its neighbours than of the picture, so a ratio; and of both the
+    # lower quartile, as whatever disturbs only adds.
+    assert usual["quartile"] >= 20 * live["quartile"], "interact beside it, in the same run"

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from lab_server import CHROMIUM, CHROMIUM_FLAGS, running_lab
 
+_PROMPTS = "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(prompt => prompt.textContent)"
+
 
 def pytest_collection_modifyitems(config, items):
     """Skip where no Chromium is; and run last, as Playwright keeps the event loop for itself once it has begun."""
@@ -42,6 +44,8 @@ def open_notebook(lab, page):
         page.set_viewport_size({"width": width, "height": height})
         page.goto(f"{lab}/doc/tree/{name}?reset")
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        # The page says "idle" once before it has a kernel; a run would then ask which one to take.
+        page.wait_for_selector(".jp-Toolbar-kernelName >> text=Python 3", timeout=60_000)
         page.wait_for_selector('[data-status="idle"]', state="attached", timeout=60_000)
         return page
 
@@ -56,11 +60,8 @@ def run_all(page):
     def run_all():
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_text("Run All Cells", exact=True).click()
-        page.wait_for_timeout(500)
-        page.wait_for_function(
-            """[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(
-            prompt => /\\[\\d+\\]/.test(prompt.textContent))""",
-            timeout=120_000,
-        )
+        # Numbers of an earlier run stand there already, so the run must be seen to begin.
+        page.wait_for_function(f"{_PROMPTS}.some(prompt => prompt.includes('*'))", timeout=60_000)
+        page.wait_for_function(rf"{_PROMPTS}.every(prompt => /\[\d+\]/.test(prompt))", timeout=120_000)
 
     return run_all

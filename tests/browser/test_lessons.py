@@ -41,6 +41,7 @@ def test_a_lesson_shows_its_pictures_before_and_after_the_run(open_notebook, run
         assert below == above and below["width"] > 300
 
 
+@pytest.mark.parametrize("lab", ["light"], indirect=True, scope="session")  # a theme changes no behaviour
 @pytest.mark.parametrize("width", [900, 1400])
 def test_no_control_and_no_word_is_cut_off(open_notebook, run_all, width):
     page = open_notebook("06_training_loop.ipynb", width)
@@ -53,10 +54,11 @@ def test_no_control_and_no_word_is_cut_off(open_notebook, run_all, width):
     assert cut == []
 
 
+@pytest.mark.parametrize("lab", ["light"], indirect=True, scope="session")  # a theme changes no behaviour
 def test_the_keyboard_moves_slider_picture_formula_and_sentence(open_notebook, run_all):
     page = open_notebook("01_forward_pass.ipynb")
     run_all()
-    explorer = page.locator(".nl-explorer")
+    explorer = page.locator(".nl-explorer").first
     explorer.scroll_into_view_if_needed()
     explorer.locator(".noUi-handle").first.focus()
     for _ in range(10):
@@ -77,6 +79,7 @@ def test_the_keyboard_moves_slider_picture_formula_and_sentence(open_notebook, r
     sentence.filter(has_text=re.compile(r"ŷ = 1\.10")).wait_for()
 
 
+@pytest.mark.parametrize("lab", ["light"], indirect=True, scope="session")  # a theme changes no behaviour
 def test_step_back_and_play(open_notebook, run_all):
     page = open_notebook("06_training_loop.ipynb")
     run_all()

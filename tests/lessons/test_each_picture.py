@@ -1,13 +1,18 @@
 """Each lesson's picture and words against numbers worked out here, after its controls have moved."""
 
+import itertools
+import re
+
 import numpy as np
 import pytest
+from explorers import moving_texts
 
 from neuron_lab.lessons import (
     chain_rule,
     derivative,
     forward_pass,
     loss,
+    loss_over_examples,
     start_here,
     training_loop,
     update,
@@ -124,6 +129,11 @@ def test_signed_errors_cancel_and_squares_do_not():
     assert "no line does better" in explorer.sentence and "cancel" not in explorer.sentence
 
 
+def test_only_the_best_line_is_called_best():
+    off = loss_over_examples.explore_cancelling(w=-0.5, b=2.106)  # by 0.006 everywhere, the loss 0.000036
+    assert "no line does better" not in off.sentence and "almost 0" in off.sentence
+
+
 # ---------------------------------------------------------------------------------------- 3. derivative
 
 
@@ -178,6 +188,17 @@ def test_values_forward_and_gradients_backward():
         "times 2e = −5.80",
     } <= shown
     assert "dL/dw = 11.60 and dL/db = −5.80" in explorer.sentence and "is 11.60 as well" in explorer.sentence
+
+
+def test_what_is_measured_is_written_as_what_is_derived():
+    explorer = chain_rule.explore(w=-2, b=0.05, x=-2.75)
+    derived, measured = re.findall(r"dL/dw (?:=|is) (−?[\d.]+\d)", explorer.sentence)
+    assert derived == measured == explorer.equations[0].rows[-1]
+    assert f"dL/dw = {derived}" in moving_texts(explorer.picture)
+    values = np.round(np.arange(-2, 2.01, 0.25), 2).tolist()
+    for w, b, x in itertools.product(values, (-0.95, -0.35, 0.05, 0.65), values):
+        state = chain_rule.compute(w, b, x, 1.5)
+        assert state.dL_dw == state.measured == pytest.approx(2 * (w * x + b - 1.5) * x, abs=1e-6)
 
 
 def test_at_x_0_the_way_to_the_weight_is_blocked():
@@ -266,6 +287,30 @@ def test_two_starts_meet_with_minus_and_part_with_plus():
     assert explorer.state.landed == pytest.approx((0.66, 0.75)) and "Both losses fall" in explorer.sentence
     explorer.direction.buttons.value = "plus"
     assert explorer.state.landed == pytest.approx((0.34, 1.15)) and "Both losses rise" in explorer.sentence
+
+
+AT_LOWEST = "At 0.70, the lowest point, the slope is 0, and w stays."
+
+
+@pytest.mark.parametrize(
+    "direction, left, right, verdict",
+    [
+        ("minus", 0.7, 0.95, f"{AT_LOWEST} From 0.95 the loss falls."),
+        ("plus", 0.5, 0.7, f"From 0.50 the loss rises. {AT_LOWEST}"),
+        ("plus", 0.7, 0.7, "At the lowest point the slope is 0, and nothing moves."),
+    ],
+)
+def test_a_start_at_the_lowest_point_is_judged_by_itself(direction, left, right, verdict):
+    assert update.explore_two_starts(direction, left, right).sentence.endswith(f". {verdict}")
+
+
+@pytest.mark.parametrize("lesson", [update, training_loop])
+def test_the_factor_of_the_formula_is_the_states(lesson):
+    """It is computed once a move, and told to all."""
+    explorer = lesson.explore()
+    explorer.state = explorer.state._replace(factor=0.77)
+    [factor] = [each for each in explorer.equations if each.result.symbol == "factor"]
+    assert factor.result.value == 0.77
 
 
 # ------------------------------------------------------------------------------------- 6. training loop

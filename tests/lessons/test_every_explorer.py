@@ -4,11 +4,12 @@ import itertools
 import re
 import warnings
 
+import ipywidgets.widgets.widget as registry
 import numpy as np
 import pytest
-from explorers import EXPLORERS, moving_texts, sliders
+from explorers import EXPLORERS, drawn, moving_texts, sliders
 
-from neuron_lab.show.controls import Slider
+from neuron_lab.show.controls import Choice, Slider
 from neuron_lab.show.player import Player
 
 
@@ -24,12 +25,31 @@ def explorer(explore):
     explorer.close()
 
 
+def extremes(control):
+    """Where a control is tried out: a slider at both ends, a choice at every option, a player at every step.
+
+    Of a long recording, a few steps have to do: its beginning, its end, and between.
+    """
+    if isinstance(control, Slider):
+        return control.lower, control.upper
+    if isinstance(control, Player):
+        last = control.last
+        return range(last + 1) if last <= 25 else sorted({0, 1, 2, last // 4, last // 2, last - 1, last})
+    assert isinstance(control, Choice), control
+    return control.options
+
+
 def corners(explorer):
-    """Every combination of the sliders' ends, and the start."""
-    names = sliders(explorer)
-    yield {name: control.start for name, control in names.items()}
-    for ends in itertools.product(("lower", "upper"), repeat=len(names)):
-        yield {name: getattr(control, end) for end, (name, control) in zip(ends, names.items(), strict=True)}
+    """The start, and every combination of all controls' extremes."""
+    controls = explorer.controls
+    yield {name: control.start for name, control in controls.items()}
+    for combination in itertools.product(*map(extremes, controls.values())):
+        yield dict(zip(controls, combination, strict=True))
+
+
+def move(explorer, corner):
+    for name, value in corner.items():
+        explorer.controls[name].value = value
 
 
 def words(explorer):
@@ -40,8 +60,7 @@ def test_both_ends_of_every_slider_give_finite_numbers_and_clean_words(explorer)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for corner in corners(explorer):
-            for name, value in corner.items():
-                explorer.controls[name].value = value
+            move(explorer, corner)
             for text in words(explorer):
                 assert not re.search(r"nan|inf\b|None|−0\.0+\b(?![\d])|-\d|\[|array", text), (corner, text)
             drawn = re.findall(r'="([^"]*)"', explorer.picture.widget.children[1].value)
@@ -52,8 +71,7 @@ def test_moving_text_stays_inside_the_picture(explorer):
     """Its anchor does, and its estimated width: 0.62 of the font size a letter, DejaVu Sans' average."""
     picture = explorer.picture
     for corner in corners(explorer):
-        for name, value in corner.items():
-            explorer.controls[name].value = value
+        move(explorer, corner)
         for artist in picture.moving_artists:
             if not hasattr(artist, "get_text") or not artist.get_text() or not artist.get_visible():
                 continue
@@ -74,10 +92,7 @@ def test_reset_returns_to_the_first_picture(explorer):
         ],
     )
     for control in explorer.controls.values():
-        if isinstance(control, Slider):
-            control.value = control.upper
-        elif isinstance(control, Player):
-            control.step()
+        control.value = extremes(control)[-1]
     assert str(explorer) != before[0]
     explorer.reset_button.press()
     after = [
@@ -91,20 +106,27 @@ def test_reset_returns_to_the_first_picture(explorer):
 
 
 def test_a_picture_after_many_moves_equals_one_started_there(explore, explorer):
-    for corner in list(corners(explorer))[:9]:
-        for name, value in corner.items():
-            explorer.controls[name].value = value
+    everywhere = list(corners(explorer))
+    for corner in everywhere[:: 1 + len(everywhere) // 9]:
+        move(explorer, corner)
     fresh = explore(**{name: control.value for name, control in explorer.controls.items()})
     assert str(fresh) == str(explorer)
     assert moving_texts(fresh.picture) == moving_texts(explorer.picture)
     assert np.array_equal(fresh.picture.pixels(1), explorer.picture.pixels(1))
 
 
-def test_every_slider_changes_what_is_shown(explorer):
-    for name, control in sliders(explorer).items():
-        before = explorer.picture.widget.children[1].value, str(explorer)
-        control.value = control.lower if control.value != control.lower else control.upper
-        assert (explorer.picture.widget.children[1].value, str(explorer)) != before, name
+def test_every_control_changes_the_picture_and_the_words(explorer):
+    for name, control in explorer.controls.items():
+        explorer.reset()
+        for each in explorer.controls.values():
+            if isinstance(each, Player):
+                each.value = each.last  # at its start it may not have come to what a slider changes
+        picture, text = drawn(explorer.picture), str(explorer)
+        explorer.refresh()
+        assert (drawn(explorer.picture), str(explorer)) == (picture, text), "moved by itself"
+        control.value = next(value for value in extremes(control) if value != control.value)
+        assert drawn(explorer.picture) != picture, name
+        assert str(explorer) != text, name
 
 
 def test_typed_nonsense_is_answered_in_words(explorer):
@@ -126,8 +148,9 @@ def test_it_asks_a_question_and_names_its_controls(explorer):
 @pytest.mark.parametrize(
     "bad, error", [("hello", TypeError), (None, TypeError), (float("nan"), ValueError), (1e9, ValueError)]
 )
-def test_a_bad_start_is_named(name, bad, error):
+def test_a_bad_start_is_named_and_leaves_no_widget(name, bad, error):
     function = EXPLORERS[name]
+    before = set(registry._instances)
     arguments = [argument for argument in function.__code__.co_varnames[: function.__code__.co_argcount]]
     for argument in arguments:
         if argument in ("step", "at", "direction"):  # not sliders: any other value is a ValueError
@@ -136,3 +159,4 @@ def test_a_bad_start_is_named(name, bad, error):
         else:
             with pytest.raises(error, match="must be"):
                 function(**{argument: bad})
+    assert set(registry._instances) == before

@@ -1,5 +1,6 @@
 """Controls: whoever sets them, slider, field and value agree, and listeners hear of it once."""
 
+import ipywidgets.widgets.widget as registry
 import pytest
 
 from neuron_lab.show.controls import Choice, Press, Slider
@@ -45,6 +46,20 @@ def test_out_of_range_is_said_again_at_the_end(slider, heard):
     assert slider.value == 2 and agree(slider) and "99 became 2.00" in heard[-1][1]
 
 
+def test_a_correction_is_said_each_time(slider, heard):
+    for _ in range(2):
+        slider.field.value = 99
+        slider.field.value = float("nan")
+    assert ["99 became 2.00" in note for _, note in heard] == [True, False] * 2
+    slider.field.value = float("nan")  # the very same note once more
+    assert heard[-1] == heard[-2] and len(heard) == 5
+
+
+def test_a_correction_shows_the_digits_that_were_typed(slider, heard):
+    slider.field.value = 2.000001
+    assert "2.000001 became 2.00" in heard[-1][1]
+
+
 def test_a_note_goes_away_with_the_next_move(slider, heard):
     slider.field.value = 99
     slider.slider.value = 1
@@ -64,6 +79,25 @@ def test_the_slider_that_moved_is_not_answered(slider):
     slider.slider.observe(lambda change: told.append(change["new"]), "value")
     slider.slider.value = 0.5099999999999998  # what a browser sends for 0.51
     assert told == [0.5099999999999998] and slider.value == slider.field.value == 0.51
+
+
+def test_the_logarithmic_slider_that_moved_is_not_answered():
+    slider = Slider("nudge h", 1, 0.001, 1, digits=3, logarithmic=True)
+    told = []
+    slider.slider.observe(lambda change: told.append(change["new"]), "value")
+    positions = [10 ** (-tenths / 10) for tenths in range(1, 31)]
+    for position in positions:
+        slider.slider.value = position
+        assert slider.value == slider.field.value == round(position, 6)
+    assert told == positions
+
+
+def test_the_slider_follows_what_is_typed_and_set():
+    slider = Slider("nudge h", 1, 0.001, 1, digits=3, logarithmic=True)
+    slider.field.value = 0.012345
+    assert slider.slider.value == 0.012345
+    slider.value = 0.012347
+    assert slider.slider.value == slider.field.value == 0.012347
 
 
 def test_reset_returns_to_the_start(slider):
@@ -94,6 +128,23 @@ def test_a_logarithmic_slider_spaces_by_factors(heard):
 def test_a_bad_start_names_the_control(value, error):
     with pytest.raises(error, match="weight w must be"):
         Slider("weight w", value, -1, 2)
+
+
+def test_a_bad_start_says_nothing_of_training():
+    with pytest.raises(ValueError) as complaint:
+        Slider("length a", float("nan"), 0, 9)
+    assert str(complaint.value) == "length a must be finite, not nan."
+
+
+def test_a_control_makes_no_widget_before_one_is_asked_for():
+    """So a complaint about the next control leaves none behind."""
+    before = set(registry._instances)
+    controls = [Slider("a", 1, 0, 2), Choice("sign", "minus", ("minus", "plus")), Player("step", 3)]
+    assert set(registry._instances) == before
+    controls[0].value, controls[1].value, controls[2].value = 2, "plus", 3
+    assert controls[0].slider.value == controls[0].field.value == 2
+    assert controls[1].buttons.value == "plus"
+    assert controls[2].play.value == controls[2].slider.value == controls[2].field.value == 3
 
 
 def test_code_that_sets_text_is_told(slider):
@@ -140,6 +191,13 @@ def test_a_player_steps_and_stops_at_both_ends(player, heard):
 def test_a_player_follows_each_of_its_faces(player, heard, face):
     getattr(player, face).value = 2
     assert heard == [2] and player.field.value == player.slider.value == player.play.value == 2
+
+
+def test_reset_stops_playing(player, heard):
+    player.play.playing = True
+    player.play.value = 2
+    player.reset()
+    assert not player.play.playing and player.value == player.play.value == 0 and heard == [2, 0]
 
 
 def test_a_player_stays_in_its_recording(player):

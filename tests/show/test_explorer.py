@@ -1,14 +1,16 @@
 """The explorer: one change goes to picture, formula and sentence; a rerun leaves nothing behind."""
 
 import base64
+import gc
 import io
+import weakref
 
 import ipywidgets.widgets.widget as registry
-import nbformat
 import pytest
-from nbclient import NotebookClient
+from jupyter_client.manager import start_new_kernel
 from PIL import Image
 
+from neuron_lab.show import page
 from neuron_lab.show.controls import Slider
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
@@ -78,6 +80,23 @@ def test_a_correction_is_announced_and_goes_away(explorer):
     assert "became" not in html(explorer)
 
 
+def test_a_correction_is_announced_again_after_another_control_has_moved():
+    explorer = Explorer(
+        "Is it as long as both?",
+        {"a": Slider("length a", 2, 0, 9), "c": Slider("length c", 2, 0, 9)},
+        compute=lambda a, c: a + c,
+        picture=Bar(),
+        formula=lambda state: [],
+        sentence=lambda state: f"It is {state:.1f} long.",
+    )
+    for c in (3, 4):
+        explorer.a.field.value = 99
+        assert "99 became 9.00" in html(explorer) and explorer.a.field.value == 9
+        explorer.c.slider.value = c
+        assert "became" not in html(explorer)
+    explorer.close()
+
+
 def test_the_static_form_is_a_picture_and_words(explorer):
     data, metadata = explorer._repr_mimebundle_()
     assert (
@@ -102,26 +121,125 @@ def test_a_state_can_be_kept_to_compare():
     explorer.close()
 
 
+def test_a_kept_state_of_0_is_kept():
+    explorer = doubling(kept_sentence=lambda state: f"Kept: {state:.1f}.")
+    explorer.a.value = 0
+    explorer.keep()
+    assert explorer.sentence == "It is 0.0 long. Kept: 0.0."
+    explorer.close()
+
+
+def test_an_explorer_that_cannot_put_a_kept_state_into_words_keeps_none(explorer):
+    assert not hasattr(explorer, "keep_button")
+    with pytest.raises(ValueError, match=r"^keep needs an explorer made with kept_sentence"):
+        explorer.keep()
+    explorer.a.value = 3
+    assert explorer.sentence == "It is 6.0 long."
+
+
 def test_words_are_escaped(explorer):
     explorer._sentence = lambda state: "a < b & <b>"
     explorer.refresh("<i>")
     assert "a &lt; b &amp; &lt;b&gt;" in html(explorer) and "&lt;i&gt;" in html(explorer)
 
 
-def test_closing_leaves_no_widget_and_no_figure():
+@pytest.mark.parametrize("more", [{}, {"kept_sentence": "Kept: {}.".format}])
+def test_closing_leaves_no_widget_and_no_figure(more):
     before = set(registry._instances)
-    explorer = doubling()
+    explorer = doubling(**more)
     assert set(registry._instances) > before
-    explorer.close()
-    assert set(registry._instances) == before and explorer.picture.figure is None
+    free = weakref.ref(explorer.picture.figure)
+    for _ in range(2):  # a widget closes itself once more when it goes
+        explorer.close()
+        gc.collect()
+        assert set(registry._instances) == before and explorer.picture.figure is None and free() is None
+    assert str(explorer).endswith("It is 4.0 long.")
 
 
-def test_a_rerun_replaces_what_the_cell_showed_before():
-    show = "from neuron_lab.lessons import loss\nloss.explore()"
-    two = "one, other = loss.explore(), loss.explore_candidates()"
-    count = "import ipywidgets.widgets.widget as registry\nprint(len(registry._instances))"
-    cells = [show, count, show, count, two, count, two, count, show, count]
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    NotebookClient(notebook, timeout=60, store_widget_state=False).execute()
-    once, again, three, three_again, at_last = (int(cell.outputs[0].text) for cell in notebook.cells[1::2])
-    assert once == again and three == three_again == at_last > 2 * once
+@pytest.fixture(scope="module")
+def run():
+    """A function that runs code in a kernel as a given cell, and returns what it prints."""
+    manager, client = start_new_kernel(kernel_name="python3")
+
+    def run(cell, code):
+        content = {"code": code, "silent": False, "store_history": True, "allow_stdin": False}
+        metadata = {"cellId": cell} if cell else {}
+        request = client.session.msg("execute_request", content, metadata=metadata)
+        client.shell_channel.send(request)
+        printed = ""
+        while True:
+            message = client.get_iopub_msg(timeout=60)
+            if message["parent_header"].get("msg_id") != request["header"]["msg_id"]:
+                continue
+            assert message["msg_type"] != "error", "\n".join(message["content"]["traceback"])
+            if message["msg_type"] == "stream":
+                printed += message["content"]["text"]
+            if message["content"].get("execution_state") == "idle":
+                return printed
+
+    yield run
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+
+
+COUNT = """
+import gc
+import ipywidgets.widgets.widget as registry
+gc.collect()
+print(len(registry._instances), sum(type(thing).__name__ == "Figure" for thing in gc.get_objects()))
+"""
+
+
+def test_a_rerun_replaces_what_the_cell_showed_before(run):
+    """Widgets and figures alike, although Out keeps every explorer."""
+    counts = []
+    for cell, code in (
+        ("a", show := "from neuron_lab.lessons import training_loop, loss\ntraining_loop.explore()"),
+        ("a", show),
+        ("b", two := "loss.explore(), loss.explore_candidates()"),
+        ("b", two),
+        ("a", show),
+    ):
+        run(cell, code)
+        counts.append(tuple(map(int, run("count", COUNT).split())))
+    once, again, three, three_again, at_last = counts
+    assert once == again and three == three_again == at_last
+    assert once[1] == 1 and three[1] == 3 and three[0] > once[0]
+
+
+class Shown:
+    """Anything on a page."""
+
+    closed = False
+
+    def close(self):
+        self.closed = True
+
+
+@pytest.mark.parametrize(
+    "kind, cell, replaced",
+    [
+        ("execute_request", "a", True),
+        ("execute_request", None, False),  # another cell may hold the very same code
+        ("comm_msg", None, False),  # a button that opens a page; a second one must not close it
+        (None, None, False),
+    ],
+)
+def test_only_a_rerun_of_the_same_cell_replaces(monkeypatch, kind, cell, replaced):
+    class Shell:
+        def get_parent(self):
+            if kind is None:
+                return {}
+            return {
+                "header": {"msg_type": kind, "msg_id": next(runs)},
+                "metadata": {"cellId": cell} if cell else {},
+                "content": {"code": "explore()"} if kind == "execute_request" else {},
+            }
+
+    runs = iter(("first", "first", "second"))
+    monkeypatch.setattr(page, "_on_page", {})
+    monkeypatch.setattr("IPython.get_ipython", Shell)
+    shown = [Shown() for _ in range(3)]
+    for each in shown:
+        page.replace_earlier(each)
+    assert [each.closed for each in shown] == [replaced, replaced, False]

@@ -20,11 +20,33 @@ from neuron_lab.show import style
         (1234.5, 2, "1234.50"),
         (1.17e12, 2, "1.2 × 10¹²"),
         (-2e6, 2, "−2.0 × 10⁶"),
+        (9.94e6, 2, "9.9 × 10⁶"),
+        (9.99e6, 2, "1.0 × 10⁷"),
+        (-9.99e9, 2, "−1.0 × 10¹⁰"),
         (3, 0, "3"),
     ],
 )
 def test_number(value, digits, text):
     assert style.number(value, digits) == text
+
+
+@pytest.mark.parametrize(
+    "value, text",
+    [
+        (99, "99"),
+        (0.0005, "0.0005"),
+        (-2.5, "−2.5"),
+        (2.000001, "2.000001"),
+        (1234567, "1234567"),
+        (-1e9, "−1000000000"),
+        (0.1 + 0.2, "0.3"),
+        (3.3 - 3.2, "0.1"),
+        (1e20, "1 × 10²⁰"),
+        (-2.5e-7, "−2.5 × 10⁻⁷"),
+    ],
+)
+def test_a_number_as_given_has_the_digits_it_has(value, text):
+    assert style.as_given(value) == text
 
 
 def test_signed():
@@ -61,4 +83,4 @@ def test_the_style_sheet_touches_nothing_outside_an_explorer():
     selectors = [
         selector.strip() for rule in body.split("}")[:-1] for selector in rule.split("{")[0].split(",")
     ]
-    assert selectors and all(selector.startswith(".nl-explorer") for selector in selectors)
+    assert selectors and all(selector.startswith((".nl-card", ".nl-practice")) for selector in selectors)

@@ -1,0 +1,261 @@
+"""What lesson 8 asks."""
+
+import numpy as np
+
+from neuron_lab.data import WORKED
+from neuron_lab.layers import Layer, dense
+from neuron_lab.lessons.quantities import Y_HAT, B, W, X
+from neuron_lab.show.equation import Equation, Term
+from neuron_lab.show.questions import ChoiceTask, Mistake, NumberTask, Option, Question, tenths
+from neuron_lab.show.style import RED, as_given
+
+W1, W2 = (W._replace(symbol=symbol) for symbol in ("w₁", "w₂"))
+X1, X2 = (X._replace(symbol=symbol) for symbol in ("x₁", "x₂"))
+
+
+def dot_product(w1, w2, b, x1, x2):
+    """Ask for ŷ with two inputs."""
+    y_hat = w1 * x1 + w2 * x2 + b
+    return NumberTask(
+        prompt=f"A neuron has two inputs. Its weights are w₁ = {as_given(w1)} and w₂ = {as_given(w2)}, its bias is "
+        f"b = {as_given(b)}. The inputs are x₁ = {as_given(x1)} and x₂ = {as_given(x2)}. What is its "
+        "prediction ŷ?",
+        solution=(Equation(Y_HAT(y_hat), W1(w1), "·", X1(x1), "+", W2(w2), "·", X2(x2), "+", B(b)),),
+        mistakes=(
+            Mistake(w1 * x1 + w2 * x2, "the two products", "The bias is still missing: add b."),
+            Mistake(
+                w1 + x1 + w2 + x2 + b,
+                "the sum of all five numbers",
+                "Each weight multiplies its own input; then everything is added.",
+            ),
+            Mistake(
+                w1 * x2 + w2 * x1 + b,
+                "w₁ · x₂ + w₂ · x₁ + b",
+                "The weights are crossed: w₁ belongs to x₁ and w₂ to x₂.",
+            ),
+            Mistake(w1 * x1 + b, "w₁ · x₁ + b", "The second input counts as well: add w₂ · x₂."),
+            Mistake(w2 * x2 + b, "w₂ · x₂ + b", "The first input counts as well: add w₁ · x₁."),
+            Mistake(w1 * x1 * w2 * x2 + b, "w₁ · x₁ · w₂ · x₂ + b", "The two products are added."),
+            Mistake(
+                (w1 + w2) * (x1 + x2) + b,
+                "(w₁ + w₂) · (x₁ + x₂) + b",
+                "Multiply first: each weight by its own input. Then add.",
+            ),
+        ),
+        hint="Each weight times its own input; add the two products, then the bias.",
+        why="what does a weight of 0 do?",
+        model_answer="It makes the neuron blind to that input: the product is 0, whatever the input is.",
+        shows={"w1": w1, "w2": w2, "b": b, "x1": x1, "x2": x2},
+    )
+
+
+def layer_output(w11, w12, w21, w22, b1, b2, x1, x2):
+    """Ask what the second of two neurons says."""
+    weights, biases = np.array([[w11, w12], [w21, w22]]), np.array([b1, b2])
+    first, second = dense(np.array([x1, x2]), Layer(weights, biases)).tolist()
+    terms = (
+        W._replace(symbol="w₂₁")(w21),
+        "·",
+        X1(x1),
+        "+",
+        W._replace(symbol="w₂₂")(w22),
+        "·",
+        X2(x2),
+        "+",
+        B._replace(symbol="b₂")(b2),
+    )
+    return NumberTask(
+        prompt="A layer has two neurons. The first row of its weights is "
+        f"({as_given(w11)}, {as_given(w12)}), the second row ({as_given(w21)}, {as_given(w22)}). The biases are "
+        f"{as_given(b1)} and {as_given(b2)}. The inputs are {as_given(x1)} and {as_given(x2)}. What does the "
+        "second neuron say?",
+        solution=(Equation(Y_HAT._replace(symbol="ŷ₂")(second), *terms),),
+        mistakes=(
+            Mistake(
+                w12 * x1 + w22 * x2 + b2,
+                "the second column times the inputs, plus the bias",
+                "The weights of a neuron stand in a row, not in a column.",
+            ),
+            Mistake(first, "what the first neuron says", "The second neuron is the second row."),
+            Mistake(
+                second - b2 + b1, "with the bias of the first neuron", "Each neuron has a bias of its own."
+            ),
+            Mistake(second - b2, "the row times the inputs", "The bias is still missing: add it."),
+            Mistake(
+                w21 * x2 + w22 * x1 + b2,
+                "the row times the inputs in the other order, plus the bias",
+                "The first number of a row belongs to the first input.",
+            ),
+        ),
+        hint="Take the second row. Each of its numbers times its own input, added up, and then the second bias.",
+        why="what do the two neurons share, and what not?",
+        model_answer="They share the inputs. Each has weights and a bias of its own, a row of the matrix.",
+    )
+
+
+def parameters(inputs, neurons):
+    """Ask how many parameters a layer has."""
+    product = inputs * neurons
+    return NumberTask(
+        prompt=f"A layer has {inputs} inputs and {neurons} neurons. How many parameters has it, weights and "
+        "biases together?",
+        solution=(
+            Equation(
+                Term("parameters", product + neurons, digits=0),
+                Term("neurons", neurons, digits=0),
+                "·",
+                Term("inputs", inputs, digits=0),
+                "+",
+                Term("neurons", neurons, digits=0),
+            ),
+        ),
+        digits=0,
+        mistakes=(
+            Mistake(product, "the number of weights", "Each neuron has a bias as well."),
+            Mistake(
+                inputs + neurons,
+                "inputs plus neurons",
+                "Each neuron has a weight for every input: multiply.",
+            ),
+            Mistake(
+                product + inputs,
+                "a bias for each input",
+                "It is the neuron that has a bias, not the input.",
+            ),
+            Mistake(
+                product + inputs + neurons,
+                "a bias for each input and for each neuron",
+                "Only the neurons have biases.",
+            ),
+        ),
+        hint="A neuron has one weight for each input, and one bias. How many have all neurons together?",
+        why="which grows faster, the number of neurons or the number of parameters?",
+        model_answer="The parameters, if both sides grow: with twice the inputs and twice the neurons there are "
+        "four times as many weights.",
+    )
+
+
+def outer(d1, d2, x1, x2):
+    """Ask for one entry of the gradient of a layer's weights."""
+    slope = Term("dL/dw₂₁", d2 * x1, RED)
+    return NumberTask(
+        prompt="A layer has two inputs and two neurons. The slope of the loss for what the neurons say is "
+        f"{as_given(d1)} for the first and {as_given(d2)} for the second. The inputs are {as_given(x1)} and "
+        f"{as_given(x2)}. What is the slope for w₂₁, the second neuron's weight for the first input?",
+        solution=(Equation(slope, Term("dL/dŷ₂", d2, RED), "·", X1(x1)),),
+        mistakes=(
+            Mistake(d1 * x2, "the slope for w₁₂", "The first index is the neuron, the second is the input."),
+            Mistake(d2, "the slope for the neuron's bias", "On the way to a weight, multiply by its input."),
+            Mistake(d1 * x1, "the slope for w₁₁", "This weight belongs to the second neuron."),
+            Mistake(d2 * x2, "the slope for w₂₂", "This weight belongs to the first input."),
+            Mistake(d2 + x1, "the sum of the two", "Slopes along a way are multiplied."),
+        ),
+        hint="As in lesson 4: the slope for what the neuron says, times the input that the weight multiplies.",
+        why="how many such products are there for 3 neurons and 4 inputs?",
+        model_answer="Twelve, one for each weight: every neuron's slope times every input.",
+    )
+
+
+def linear_stack(w1, b1, w2, b2):
+    """Ask for the weight of the one neuron that does what two in a row do."""
+    return NumberTask(
+        prompt=f"One neuron gives s = {as_given(w1)} · x + {as_given(b1)}. A second one takes that s, and nothing is "
+        f"done in between: ŷ = {as_given(w2)} · s + {as_given(b2)}. A single neuron could do the same. What is "
+        "its weight?",
+        solution=(Equation(Term("weight", w2 * w1, W.colour), W2(w2), "·", W1(w1)),),
+        mistakes=(
+            Mistake(w1 + w2, "the sum of the weights", "The second weight multiplies all of s: multiply."),
+            Mistake(w2, "the second weight", "The input was multiplied once before."),
+            Mistake(w1, "the first weight", "What it gives is multiplied once more."),
+            Mistake(
+                w2 * b1 + b2,
+                "the bias of the single neuron",
+                "Its weight is what stands in front of x.",
+            ),
+            Mistake(
+                w2 * (w1 + b1) + b2,
+                "what comes out for x = 1",
+                "That holds the bias too. Only what stands in front of x is asked.",
+            ),
+        ),
+        hint="Put s into the second formula. What stands in front of x?",
+        why="what do a hundred such neurons in a row amount to?",
+        model_answer="To one neuron, whose weight is the product of all hundred: still a straight line.",
+    )
+
+
+_LINE, _CURVE, _ALL = "A straight line, no more", "A curve, if there are enough layers", "Any shape at all"
+
+
+def stack():
+    """Ask what many layers without an activation can do."""
+    return ChoiceTask(
+        prompt="A network has ten layers, one after another. No neuron bends its result: each gives just its "
+        "weights times its inputs, plus its bias. Which boundary can it draw between two classes of points?",
+        options=(
+            Option(_CURVE, "However many there are, each takes straight lines and makes straight lines."),
+            Option(_LINE, "Straight lines of straight lines are straight: ten layers are worth one."),
+            Option(_ALL, "For that it would have to bend somewhere, and no neuron here bends anything."),
+        ),
+        answer=_LINE,
+        hint="Put one formula w · x + b into another. What kind of formula comes out?",
+        why="what is missing?",
+        model_answer="Something between the layers that bends: an activation, such as tanh or relu.",
+    )
+
+
+def _weight(draw):
+    return tenths(draw, -0.9, 0.9)
+
+
+def _inputs(draw):
+    x1, x2 = draw.sample([-3, -2, -1, 1, 2, 3, 4], 2)
+    return {"x1": float(x1), "x2": float(x2)}
+
+
+QUESTIONS = (
+    Question(
+        "dot_product",
+        dot_product,
+        {"w1": WORKED.w, "w2": 0.4, "b": WORKED.b, "x1": 3.0, "x2": -1.0},
+        lambda draw: {
+            "w1": _weight(draw),
+            "w2": _weight(draw),
+            "b": _weight(draw),
+            "x1": float(draw.choice([-3, -2, 2, 3])),
+            "x2": float(draw.choice([-3, -2, -1, 2, 3])),
+        },
+    ),
+    Question(
+        "layer_output",
+        layer_output,
+        {"w11": 0.5, "w12": 0.4, "w21": -0.3, "w22": 0.7, "b1": 0.1, "b2": -0.4, "x1": 3.0, "x2": 1.0},
+        lambda draw: (
+            {name: _weight(draw) for name in ("w11", "w12", "w21", "w22", "b1", "b2")} | _inputs(draw)
+        ),
+    ),
+    Question(
+        "parameters",
+        parameters,
+        {"inputs": 3, "neurons": 5},
+        lambda draw: dict(zip(("inputs", "neurons"), draw.sample(range(2, 13), 2), strict=True)),
+    ),
+    Question(
+        "outer",
+        outer,
+        {"d1": 0.4, "d2": -0.3, "x1": 2.0, "x2": 5.0},
+        lambda draw: {"d1": _weight(draw), "d2": _weight(draw)} | _inputs(draw),
+    ),
+    Question("stack", stack, {}),
+    Question(
+        "linear_stack",
+        linear_stack,
+        {"w1": 0.5, "b1": 0.2, "w2": 3.0, "b2": 0.1},
+        lambda draw: {
+            "w1": tenths(draw, -1.5, 1.5, but=(0, 1)),
+            "b1": tenths(draw, 0.1, 0.9),
+            "w2": tenths(draw, -3, 3, but=(0, 1)),
+            "b2": tenths(draw, 0.1, 0.9),
+        },
+    ),
+)

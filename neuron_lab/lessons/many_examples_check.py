@@ -1,0 +1,74 @@
+"""Lesson 7, make it yours: the learner writes ``backward`` for many examples.
+
+Each diagnosis uses only words that the lessons so far have introduced.
+"""
+
+import numpy as np
+
+from neuron_lab.data import CANCELLING_X, CANCELLING_Y, WORKED
+from neuron_lab.neuron import backward, prediction_error
+from neuron_lab.show.code_check import Check, Mistake
+
+
+def _errors(x, y, w, b):
+    return prediction_error(w * x + b, y)
+
+
+def _sums(x, y, w, b):
+    e = _errors(x, y, w, b)
+    return np.sum(2 * e * x), np.sum(2 * e)
+
+
+def _of_example(which):
+    def gradient(x, y, w, b):
+        return backward(x[which], y[which], w, b)
+
+    return gradient
+
+
+CHECK = Check(
+    "backward",
+    ("x", "y", "w", "b"),
+    backward,
+    cases=(
+        (np.array(CANCELLING_X), np.array(CANCELLING_Y), WORKED.w, WORKED.b),
+        (np.array([-1.0, 2.0]), np.array([0.5, 1.0]), 0.7, -0.4),
+        (np.array([0.0, 1.5, -2.0, 3.0]), np.array([1.0, 0.0, -1.0, 2.5]), -0.6, 0.0),
+        (np.array([WORKED.x]), np.array([WORKED.y]), WORKED.w, WORKED.b),
+    ),
+    mistakes=(
+        Mistake(
+            _sums,
+            "These are the sums over the examples. The loss is a mean, so divide by how many there are: len(x).",
+        ),
+        Mistake(
+            lambda x, y, w, b: tuple(part / 2 for part in backward(x, y, w, b)),
+            "Both are half of what they should be. Is the 2 missing? Each slope is 2 * error.",
+        ),
+        Mistake(
+            lambda x, y, w, b: (backward(x, y, w, b)[1],) * 2,
+            "Both are the same here. For dL_dw, multiply each error by its own input.",
+        ),
+        Mistake(
+            lambda x, y, w, b: (2 * np.mean(_errors(x, y, w, b)) * np.mean(x), backward(x, y, w, b)[1]),
+            "Here the mean error is multiplied by the mean input. Multiply each error by its own input first, then "
+            "take the mean.",
+        ),
+        Mistake(
+            lambda x, y, w, b: tuple(-part for part in backward(x, y, w, b)),
+            "Both signs are the other way round. The error is the prediction minus the target.",
+        ),
+        Mistake(
+            _of_example(0),
+            "Only the first example counts here. Does return stand inside the loop?",
+        ),
+        Mistake(
+            _of_example(-1),
+            "Only the last example counts here. Add up the slopes of all of them, then divide.",
+        ),
+        Mistake(
+            lambda x, y, w, b: tuple(reversed(backward(x, y, w, b))),
+            "The two are exchanged. Return dL_dw first, then dL_db.",
+        ),
+    ),
+)

@@ -1,0 +1,173 @@
+"""A picture with blanks, to be filled in one by one; each answer is checked by itself."""
+
+import random
+from html import escape
+from typing import NamedTuple
+
+import ipywidgets as widgets
+
+from neuron_lab.show.answer import Answer
+from neuron_lab.show.controls import Choice, Press
+from neuron_lab.show.page import as_markdown, close_contents, html, replace_earlier
+from neuron_lab.show.practice import RUN_TO_ANSWER, hint_list, verdict_line
+from neuron_lab.show.questions import Verdict
+from neuron_lab.show.style import CSS
+
+
+class Blanks(NamedTuple):
+    """What the picture shows: all numbers by name, and the names of those that are still blank."""
+
+    numbers: dict
+    blank: frozenset
+
+
+class FillIn(widgets.VBox):
+    """Numbers on a picture to be worked out; fewer are given from level to level.
+
+    :param question: what to do, one sentence.
+    :param tasks: takes numbers by name, returns one :class:`~neuron_lab.show.questions.NumberTask` for each
+        box, by name, in the order in which they can be worked out.
+    :param given: takes the same numbers, returns them as a line of text.
+    :param picture: a :class:`~neuron_lab.show.live_figure.LiveFigure` whose ``show`` takes :class:`Blanks`.
+    :param levels: what a level is called → the names of its blanks.
+    :param first: the numbers to begin with.
+    :param draw: takes a :class:`random.Random`, returns numbers.
+    """
+
+    def __init__(self, question, tasks, given, picture, levels, first, draw, seed=0):
+        self.question, self.picture, self.levels = question, picture, levels
+        self._tasks, self._given, self._draw = tasks, given, draw
+        self._random = random.Random(seed)
+        self.level = Choice("blanks", next(iter(levels)), list(levels))
+        self.level.listen(lambda level: self._lay_out())
+        self.hint_button = self._button("Hint", "lightbulb-o", self.hint)
+        self.new_button = self._button("New numbers", "refresh", self.new_numbers)
+        self._heading, self._status, self._hints = html(), html(), html()
+        self._row = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
+        super().__init__(
+            [
+                self._heading,
+                self.level.widget,
+                picture.widget,
+                self._row,
+                widgets.HBox([self.hint_button.widget, self.new_button.widget]),
+                self._status,
+                self._hints,
+            ]
+        )
+        self.add_class("nl-card")
+        self.add_class("nl-practice")
+        self._set_numbers(first)
+        replace_earlier(self)
+
+    def check(self, name):
+        """Judge what stands in the field of this box; if it is right, the box is filled in."""
+        field = self.fields[name]
+        verdict = self.tasks[name].judge(field.value)
+        self._say(verdict)
+        if verdict.right:
+            field.disabled = True
+            field.description += " ✓"
+            self.blank.remove(name)
+            self._hints.value, self._rung = "", 0
+            self._show()
+            self._go_on()
+        elif not verdict.known:
+            self._climb(name)
+
+    def hint(self):
+        """One rung of help for the first box that is still blank: the rule, the numbers plugged in, the value."""
+        if self.blank:
+            self._climb(self.blank[0])
+
+    def new_numbers(self):
+        """The same boxes with other numbers."""
+        for _ in range(1000):
+            numbers = self._draw(self._random)
+            if numbers != self.numbers and all(map(_fair, self._tasks(**numbers).values())):
+                break
+        self._set_numbers(numbers)
+        self._first_field().focus()
+
+    @property
+    def verdict(self):
+        """What was said last, in words."""
+        return self._verdict.words
+
+    def close(self):
+        """Take the card off the page, with every widget and figure it made."""
+        self.picture.close()
+        for control in (self.level, self.hint_button, self.new_button):
+            control.silence()
+        close_contents(self)
+        super().close()
+
+    def _set_numbers(self, numbers):
+        self.numbers = numbers
+        self.tasks = self._tasks(**numbers)
+        self._heading.value = (
+            f'{CSS}<div class="nl-place">Fill in</div><div class="nl-question">{escape(self.question)}</div>'
+            f"<div>Given: {escape(self._given(**numbers))}</div>"
+        )
+        self._lay_out()
+
+    def _lay_out(self):
+        """Empty fields for the blanks of the present level."""
+        close_contents(self._row)
+        chosen = self.levels[self.level.value]
+        self.blank = [name for name in self.tasks if name in chosen]
+        self.fields = {name: self._field(name) for name in self.blank}
+        self._row.children = tuple(self.fields.values())
+        self._hints.value, self._rung = "", 0
+        self._say(Verdict(None, "Type a number and press Enter. Work from left to right, then back."))
+        self._show()
+
+    def _field(self, name):
+        return Answer(self.tasks[name].symbol, lambda: self.check(name), width="190px", label_width="70px")
+
+    def _first_field(self):
+        return self.fields[self.blank[0]]
+
+    def _show(self):
+        self.picture.show(Blanks(self.numbers, frozenset(self.blank)))
+        self.picture.redraw()
+
+    def _go_on(self):
+        if self.blank:
+            self._first_field().focus()
+            return
+        names = list(self.levels)
+        level = names.index(self.level.value)
+        more = f" Next, choose “{names[level + 1]}”." if level + 1 < len(names) else ""
+        self._say(Verdict(True, f"{self.verdict} That was the last blank.{more}"))
+
+    def _climb(self, name):
+        hints = self.tasks[name].hints
+        self._rung = self._rung % len(hints) + 1
+        self._hints.value = hint_list(f"For {self.tasks[name].symbol}", hints[: self._rung])
+
+    def _say(self, verdict):
+        self._verdict = verdict
+        self._status.value = verdict_line(verdict)
+
+    def _button(self, name, icon, action):
+        button = Press(name, icon)
+        button.listen(lambda pressed: action())
+        return button
+
+    # ------------------------------------------------------------------ what a page without a kernel shows
+
+    def __str__(self):
+        wanted = ", ".join(self.tasks[name].symbol for name in self.fields)
+        return f"Fill in. {self.question}\nGiven: {self._given(**self.numbers)}. Wanted: {wanted}.\n\n{RUN_TO_ANSWER}"
+
+    def _repr_mimebundle_(self, **kwargs):
+        data = super()._repr_mimebundle_(**kwargs)
+        data["text/plain"] = str(self)
+        data["text/markdown"] = as_markdown(str(self))
+        return data
+
+
+def _fair(task):
+    """A box may repeat a number that is given, but nothing else may be amiss."""
+    return task.unfair() in ("", task.REPEATS_A_GIVEN)

@@ -1,0 +1,258 @@
+"""Questions that recognise mistakes by their cause: what is asked, how an answer is judged, what help there is.
+
+No widget in here; :mod:`neuron_lab.show.practice` puts questions on the page.
+
+A *task* is one question with its numbers; a :class:`Question` makes task after task with new ones. The answer
+of a :class:`NumberTask` is the value of its worked solution, so that the two cannot disagree, and the help is
+that solution too, uncovered row by row.
+"""
+
+import math
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from neuron_lab.show.style import as_given, number
+
+
+class Verdict(NamedTuple):
+    """What is said of an answer. ``right`` is None where there was nothing to judge."""
+
+    right: bool | None
+    words: str
+    known: bool = True  # whether a wrong answer was recognised by its cause
+
+
+class Mistake(NamedTuple):
+    """A number that a known slip leads to: what that number is, and what to do instead, in whole sentences."""
+
+    value: float
+    what: str  # goes on from "0.80 is …"
+    advice: str
+
+
+class Option(NamedTuple):
+    """An answer to choose, and why it is right or wrong."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """What every task has.
+
+    :param prompt: the question, with its numbers, in plain text.
+    :param hint: the first help: which rule to use, in words.
+    :param why: what to say in one sentence of one's own after the reveal, a question.
+    :param model_answer: how one might say it.
+    :param shows: the numbers at which the lesson's picture shows the solution, by name; none without a picture.
+    """
+
+    prompt: str
+    hint: str
+    why: str
+    model_answer: str
+    shows: dict | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberTask(Task):
+    """A task whose answer is a number, typed in.
+
+    :param solution: equations (:class:`~neuron_lab.show.equation.Equation`) that lead to the answer, the
+        value of the last one.
+    :param mistakes: the known wrong results, each from the same numbers.
+    :param digits: an answer that is right when rounded to so many digits after the point is right.
+    :param a_given: whether the answer may be one of the numbers in the prompt.
+    """
+
+    solution: tuple
+    mistakes: tuple
+    digits: int = 2
+    a_given: bool = False
+
+    REPEATS_A_GIVEN = "the answer stands in the question"  # the one unfairness that a_given allows
+
+    @property
+    def answer(self):
+        """The right number."""
+        return self.solution[-1].result.value
+
+    @property
+    def symbol(self):
+        """What is asked for: "ŷ"."""
+        return self.solution[-1].result.symbol
+
+    @property
+    def told(self):
+        """The answer in words: "ŷ = 1.10"."""
+        return f"{self.symbol} = {number(self.answer, self.digits)}"
+
+    @property
+    def asked(self):
+        """The question in words, as a page without a kernel shows it."""
+        return self.prompt
+
+    @property
+    def hints(self):
+        """The ladder: the rule, the numbers plugged in, the value."""
+        symbols, plugged_in, _ = zip(
+            *([f"{equation.result.symbol} = {row}" for row in equation.rows] for equation in self.solution),
+            strict=True,
+        )
+        return (
+            f"{self.hint} {_and_then(symbols)}",
+            f"With the numbers: {_and_then(plugged_in)}",
+            f"The answer: {self.told}",
+        )
+
+    def judge(self, reply):
+        """Judge what was typed."""
+        try:
+            typed = parse_number(reply)
+        except ValueError as complaint:
+            return Verdict(None, str(complaint))
+        if self._is(typed, self.answer):
+            return Verdict(True, f"Right: {self.told}.")
+        for mistake in self.mistakes:
+            if self._is(typed, mistake.value):
+                return Verdict(False, f"{as_given(typed)} is {mistake.what}. {mistake.advice}")
+        return Verdict(False, f"Not {reply.strip()[:20]}, and no slip that I know.", known=False)
+
+    def _is(self, typed, value):
+        return abs(typed - value) <= 0.5 * 10**-self.digits + 1e-9
+
+    def unfair(self):
+        """Why these numbers should not be asked, or "" if they may be."""
+        values = [self.answer, *(mistake.value for mistake in self.mistakes)]
+        unit = 10**-self.digits
+        if not all(map(math.isfinite, values)):
+            return "a number is not finite"
+        if abs(self.answer) < unit / 2:
+            return "the answer is 0"
+        if abs(self.answer - round(self.answer, self.digits)) > 1e-9:
+            return f"the answer has more than {self.digits} digits"
+        if any(abs(one - other) < 1.01 * unit for one, other in combinations(values, 2)):
+            return "two causes lead to the same number"
+        if not self.a_given and any(self._is(given, self.answer) for given in numbers_in(self.prompt)):
+            return self.REPEATS_A_GIVEN
+        return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoiceTask(Task):
+    """A task whose answer is chosen.
+
+    :param options: what to choose from, at least two.
+    :param answer: the text of the right one.
+    """
+
+    options: tuple
+    answer: str
+
+    @property
+    def told(self):
+        """The answer in words."""
+        return f"{self.answer}. {self._reason(self.answer)}"
+
+    @property
+    def asked(self):
+        """The question with its options in words, as a page without a kernel shows it."""
+        return "\n".join([self.prompt, *(f"- {option.text}" for option in self.options)])
+
+    @property
+    def hints(self):
+        """The ladder: the rule, one option less (unless that would tell all), the answer."""
+        first_wrong, *others = (option for option in self.options if option.text != self.answer)
+        tells_all = not others or first_wrong.reason == self._reason(self.answer)
+        less = () if tells_all else (f"Not “{first_wrong.text}”: {first_wrong.reason}",)
+        return self.hint, *less, f"The answer: {self.told}"
+
+    def judge(self, reply):
+        """Judge the text of the option that was chosen, or None."""
+        if reply is None:
+            return Verdict(None, "Choose an answer first.")
+        right = reply == self.answer
+        return Verdict(right, f"{'Right: ' if right else ''}{self._reason(reply)}")
+
+    def unfair(self):
+        """Why this should not be asked, or "" if it may be."""
+        texts = [option.text for option in self.options]
+        return "" if self.answer in texts and len(set(texts)) == len(texts) > 1 else "options are amiss"
+
+    def _reason(self, text):
+        return next(option.reason for option in self.options if option.text == text)
+
+
+class Question(NamedTuple):
+    """One question with ever new numbers.
+
+    :param name: how the lesson calls it.
+    :param make: takes numbers by name, returns the :class:`Task`.
+    :param first: the numbers to begin with.
+    :param draw: takes a :class:`random.Random`, returns numbers for ``make``; without it there is one task only.
+    """
+
+    name: str
+    make: Callable
+    first: dict
+    draw: Callable | None = None
+
+    def numbers(self, seed=0, first=True):
+        """Numbers without end: the first (unless told otherwise), then fair draws, never the same twice in a row."""
+        numbers = self.first
+        if first or not self.draw:
+            yield numbers
+        source = random.Random(f"{self.name} {seed}")
+        while True:
+            numbers = self._another(numbers, source) if self.draw else numbers
+            yield numbers
+
+    def tasks(self, seed=0, first=True):
+        """The tasks that these numbers make."""
+        return (self.make(**numbers) for numbers in self.numbers(seed, first))
+
+    def _another(self, last, source):
+        for _ in range(1000):
+            numbers = self.draw(source)
+            if numbers != last and not self.make(**numbers).unfair():
+                return numbers
+        raise ValueError(f"{self.name}: no fair numbers in 1000 draws")
+
+
+_MINUSES = str.maketrans("−–—‒﹣－", "------")
+_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?", re.I)
+
+
+def parse_number(text):
+    """The number that a person typed: ``.3``, ``0.30``, ``-1,6``, ``−1.6`` and ``ŷ = 1.1`` are understood.
+
+    :raises ValueError: in words for that person.
+    """
+    plain = text.rpartition("=")[2].translate(_MINUSES).replace(",", ".")
+    plain = re.sub(r"\s", "", plain)
+    if not plain:
+        raise ValueError("Type a number first, for example −1.6.")
+    if not _NUMBER.fullmatch(plain) or not math.isfinite(value := float(plain)):
+        raise ValueError(f"“{text.strip()[:20]}” is not a number that I can read. Type one like −1.6.")
+    return value
+
+
+def numbers_in(text):
+    """Every number that stands in a text."""
+    return [float(found.translate(_MINUSES)) for found in re.findall(r"(?<![\w.])[-−]?\d+(?:\.\d+)?\b", text)]
+
+
+def tenths(random_numbers, lower, upper, but=(0,)):
+    """Draw a number with one digit after the point, between two ends, but not one of these."""
+    while (drawn := random_numbers.randint(round(10 * lower), round(10 * upper)) / 10) in but:
+        pass
+    return drawn
+
+
+def _and_then(steps):
+    return ", then ".join(steps)

@@ -1,0 +1,195 @@
+"""One run of a function that somebody has just written: it ends, it breaks nothing, and it can be put into words.
+
+What the results should have been is not known here; that is for ``code_check``.
+"""
+
+import contextlib
+import dis
+import inspect
+import io
+import math
+import sys
+import time
+import traceback
+from numbers import Real
+from types import FunctionType
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from neuron_lab.show.style import number
+
+# ----------------------------------------------------------------------------- before it runs
+
+
+def is_empty(function):
+    """Whether nothing happens in it: only ``pass``, ``...`` or a docstring."""
+    return type(function) is FunctionType and _instructions(function) == _instructions(_empty)
+
+
+def _empty():
+    pass
+
+
+def _instructions(function):
+    return [(step.opname, step.argval) for step in dis.get_instructions(function) if step.opname != "NOP"]
+
+
+def has_gap(function):
+    """Whether there is still a ``...`` in it, alone or as a part of a pair."""
+    constants = function.__code__.co_consts if type(function) is FunctionType else ()
+    parts = [part for constant in constants for part in (constant if type(constant) is tuple else [constant])]
+    return any(part is Ellipsis for part in parts)
+
+
+def signature_of(function):
+    """Its signature, or None where there is none to be had, as for some functions written in C."""
+    try:
+        return inspect.signature(function)
+    except Exception:
+        return None
+
+
+# ----------------------------------------------------------------------------- the run
+
+
+class TimeUp(BaseException):
+    """Raised in a function that runs too long. Not an Exception, so that ``except Exception`` lets it pass."""
+
+
+class Outcome(NamedTuple):
+    """What came of a run: a value or an error, what was printed, and whether it took too long."""
+
+    value: Any
+    error: BaseException | None
+    printed: str
+    too_long: bool
+
+
+def run(function, arguments, until):
+    """Call ``function(*arguments)`` and say what came of it. Only KeyboardInterrupt gets out.
+
+    It is stopped between two steps of Python, so not within one call that waits, such as ``sleep``; and an
+    endless loop that catches everything with a bare ``except:`` goes on.
+
+    :param until: when its time is up, by :func:`time.monotonic`.
+    :returns: an :class:`Outcome`.
+    """
+    printed = io.StringIO()
+    value = error = None
+    try:
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+            value = _watched(until, function, arguments)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as raised:  # SystemExit too: a learner's exit() must not end the notebook's Python
+        error = raised
+    # The clock decides, for the function may have caught TimeUp and returned something all the same.
+    too_long = time.monotonic() > until
+    return Outcome(value, error, "" if printed.closed else printed.getvalue(), too_long)
+
+
+def _watched(until, function, arguments):
+    """Call it with a look at the clock at every step. Unlike a signal, this works on every system."""
+    before = sys.gettrace()
+
+    def watch(frame, event, argument):
+        frame.f_trace_opcodes = True  # "while True: pass" on one line never comes to another line
+        if time.monotonic() > until:
+            raise TimeUp
+        return watch
+
+    sys.settrace(watch)
+    try:
+        return function(*arguments)
+    finally:
+        sys.settrace(before)
+
+
+# ----------------------------------------------------------------------------- its result, as numbers
+
+
+def read(value):
+    """A number as a float; a list, tuple or array of numbers as a tuple of floats; anything else as None.
+
+    A table of numbers, an array of rows, is read row by row.
+    """
+    if isinstance(value, np.ndarray):
+        value = (value.ravel() if value.ndim == 2 else value).tolist()
+    if not isinstance(value, (list, tuple)):
+        return _float(value)
+    parts = tuple(map(_float, value))
+    return None if None in parts else parts
+
+
+def _float(value):
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        value = value.item()
+    if isinstance(value, bool) or not isinstance(value, Real):
+        return None
+    try:
+        return float(value)
+    except OverflowError:  # a whole number of more than 308 digits
+        return math.inf
+
+
+def parts_of(result):
+    """What :func:`read` gave, as a tuple also where it is a single number."""
+    return result if isinstance(result, tuple) else (result,)
+
+
+# ----------------------------------------------------------------------------- in words
+
+
+def described(value):
+    """What a value is, and where that is short, the value."""
+    result = read(value)
+    if isinstance(result, float):
+        return f"a number, {shown(result)}"
+    if result is not None:
+        kind = {1: "one number in brackets", 2: "a pair of numbers"}.get(
+            len(result), f"{len(result)} numbers"
+        )
+        return f"{kind}, {shown(result)}" if 0 < len(result) < 6 else kind
+    if isinstance(value, str):
+        return f'text, "{_cut(value, 40)}"'
+    if value is None or isinstance(value, bool):
+        return str(value)
+    if inspect.isclass(value):
+        return "a class"
+    return "a function" if callable(value) else f"a value of the type {type(value).__name__}"
+
+
+def shown(result):
+    """A number with two to four digits after the point, as few as say it all; a pair in brackets."""
+    if isinstance(result, tuple):
+        return f"({', '.join(map(shown, result))})"
+    if not math.isfinite(result):
+        return "nan (not a number)" if math.isnan(result) else f"{in_full(result)} (too large a number)"
+    digits = next(n for n in (2, 3, 4) if round(result, n) == round(result, 4))
+    return number(result, digits)
+
+
+def in_full(value):
+    """A value as Python writes it, with a true minus."""
+    return str(value).replace("-", "−")
+
+
+def error_in_words(error):
+    """The error as Python names it, such as "NameError: name 'bias' is not defined", on one short line."""
+    try:
+        message = str(error).strip().partition("\n")[0]
+    except Exception:  # an exception that the learner defined need not know how to write itself
+        message = ""
+    return f"{type(error).__name__}: {_cut(message, 120).rstrip('.')}" if message else type(error).__name__
+
+
+def _cut(text, longest):
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def line_of_error(error, function):
+    """The line of the function where it happened, counted from its first; None where that is not known."""
+    code = function.__code__ if type(function) is FunctionType else None
+    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code is code]
+    return lines[-1] - code.co_firstlineno + 1 if lines else None

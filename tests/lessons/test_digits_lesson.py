@@ -1,0 +1,213 @@
+"""The pictures of lesson 9 against numbers worked out here, and what its check says."""
+
+import math
+
+import numpy as np
+import pytest
+from explorers import moving_texts
+
+from neuron_lab.digits import load_digits
+from neuron_lab.layers import accuracy, count_parameters, predict
+from neuron_lab.lessons import digits, digits_mistakes, digits_training
+from neuron_lab.lessons.digits_picture import INKS, share_text
+from neuron_lab.lessons.digits_run import EPOCHS, SIZES, run
+
+DATA = load_digits()
+
+
+def said_by(network, x):
+    """The ten shares of one picture, by sums of our own."""
+    for weights, biases in network[:-1]:
+        x = np.maximum(weights @ x + biases, 0)
+    weights, biases = network[-1]
+    powers = [math.exp(score) for score in (weights @ x + biases).tolist()]
+    return [power / sum(powers) for power in powers]
+
+
+def bars(outputs):
+    """The length of each bar that is drawn, by its digit."""
+    lengths = {}
+    for patch in (outputs.others, outputs.answer):
+        for points in patch.get_path().vertices.reshape(-1, 5, 2):
+            lengths[round(points[:, 1].mean() + 0.064)] = points[:, 0].max()
+    return lengths
+
+
+def drawn_squares(picture):
+    """Row and column of every square → its grey, from 1 to INKS."""
+    return {
+        (round(points[0, 1]), round(points[0, 0])): level
+        for level, patch in enumerate(picture.greys, start=1)
+        if patch.get_visible()
+        for points in patch.get_path().vertices.reshape(-1, 5, 2)
+    }
+
+
+# ------------------------------------------------------------------------------------------- the run
+
+
+def test_the_network_has_so_many_parameters_and_reads_what_was_held_out():
+    assert (
+        count_parameters(run().network)
+        == 100_234
+        == sum(
+            (inputs + 1) * neurons
+            for inputs, neurons in zip(SIZES, SIZES[1:], strict=False)  # noqa: RUF007
+        )
+    )
+    right = accuracy(run().network, DATA.x_test, DATA.labels_test)
+    assert right >= 0.97 and run().right[-1].mean() == pytest.approx(right)
+    assert run() is run()
+
+
+def test_the_record_is_small_and_begins_before_training():
+    assert run().losses.shape == (EPOCHS,) and run().shares.shape == (EPOCHS + 1, 360, 10)
+    assert run().shares.nbytes < 500_000 and run().shares.sum(axis=2) == pytest.approx(1, abs=1e-5)
+    assert run().right[0].mean() < 0.25 and run().losses[-1] < 0.02 < run().losses[0]
+
+
+def test_the_mistakes_are_those_of_the_trained_network():
+    answers = predict(run().network, DATA.x_test)
+    assert list(run().mistakes) == [k for k in range(360) if answers[k] != DATA.labels_test[k]]
+    assert 3 <= len(run().mistakes) <= 11
+
+
+# ------------------------------------------------------------------------------------------- explore
+
+
+@pytest.mark.parametrize("which", [0, 94, 329])
+def test_digit_bars_and_words(which):
+    explorer = digits.explore(which=which)
+    shares, label = said_by(run().network, DATA.x_test[which]), DATA.labels_test[which]
+    picture = explorer.picture
+    for digit, length in bars(picture.outputs).items():
+        assert length == pytest.approx(shares[digit], abs=6e-4)
+    assert set(bars(picture.outputs)) == {digit for digit in range(10) if shares[digit] >= 0.004}
+    assert drawn_squares(picture.digit) == {
+        divmod(k, 8): level
+        for k, ink in enumerate(DATA.x_test[which].tolist())
+        if (level := round(ink * INKS)) > 0
+    }
+    answer = shares.index(max(shares))
+    assert f"The network says {answer}, with a share of {shares[answer]:.2f}" in explorer.sentence
+    assert f"it is {'an' if label == 8 else 'a'} {label}" in explorer.sentence
+    assert list(picture.outputs.ring.get_ydata()) == [label]
+    assert f"{shares[answer]:.2f}" in moving_texts(picture)
+    marks = {"right"} if answer == label else {"its answer", "what it is"}
+    assert marks <= set(moving_texts(picture))
+
+
+def test_a_shift_moves_the_squares_and_loses_what_leaves():
+    explorer = digits.explore(which=5, shift=2)
+    shown, whole = explorer.state.x.reshape(8, 8), DATA.x_test[5].reshape(8, 8)
+    assert (shown[:, 2:] == whole[:, :6]).all() and (shown[:, :2] == 0).all()
+    assert "moved 2 squares to the right" in explorer.sentence
+    explorer.shift.value = -1
+    shown = explorer.state.x.reshape(8, 8)
+    assert (shown[:, :7] == whole[:, 1:]).all() and (shown[:, 7:] == 0).all()
+    assert "moved 1 square to the left" in explorer.sentence
+    assert explorer.state.shares == pytest.approx(said_by(run().network, explorer.state.x))
+
+
+def test_noise_is_the_same_for_the_same_digit_and_stays_between_paper_and_ink():
+    one, other = digits.explore(which=7, noise=0.5).state.x, digits.explore(which=7, noise=0.5).state.x
+    assert (one == other).all() and one.min() >= 0 and one.max() <= 1
+    inside = (one > 0) & (one < 1)
+    assert 0.2 < np.std((one - DATA.x_test[7])[inside]) < 0.6
+    assert (digits.explore(which=8, noise=0.5).state.x != one).any()
+
+
+def test_a_fraction_typed_is_the_nearest_digit():
+    explorer = digits.explore()
+    explorer.which.value = 41.4
+    assert explorer.state.which == 41 and (explorer.state.x == DATA.x_test[41]).all()
+
+
+# ------------------------------------------------------------------------------------------ training
+
+
+@pytest.mark.parametrize("epoch", [0, 1, 6, EPOCHS])
+def test_training_shows_loss_accuracy_and_one_digit(epoch):
+    explorer = digits.explore_training(epoch=epoch, which=94)
+    picture, right = explorer.picture, 100 * run().right[epoch].mean()
+    assert picture.right_here.get_ydata()[-1] == pytest.approx(right)
+    assert f"{right:.0f} % of the held-out digits are right" in explorer.sentence
+    assert len(picture.loss.get_xdata()) == epoch
+    if epoch:
+        assert picture.loss_here.get_data() == ([epoch], [run().losses[epoch - 1]])
+        assert f"L = {run().losses[epoch - 1]:.2f}" in moving_texts(picture)
+    else:
+        assert "Before training" in explorer.sentence and "loss is" not in explorer.sentence
+    for digit, length in bars(picture.outputs).items():
+        assert length == pytest.approx(run().shares[epoch, 94, digit], abs=6e-4)
+
+
+def test_the_last_epoch_is_the_trained_network():
+    shares = digits.explore_training(epoch=EPOCHS, which=12).state.shares
+    assert list(shares) == pytest.approx(said_by(run().network, DATA.x_test[12]), abs=1e-5)
+
+
+# ------------------------------------------------------------------------------------------ mistakes
+
+
+def test_each_mistake_is_one():
+    explorer = digits.explore_mistakes()
+    seen = []
+    for place in range(1, len(run().mistakes) + 1):
+        explorer.which.value = place
+        state = explorer.state
+        shares = said_by(run().network, DATA.x_test[state.which])
+        assert shares.index(max(shares)) != DATA.labels_test[state.which] == state.label
+        assert f"Mistake {place} of {len(run().mistakes)}" in explorer.sentence
+        assert f"which gets {share_text(shares[state.label], 'less than')}." in explorer.sentence
+        assert {"its answer", "what it is"} <= set(moving_texts(explorer.picture))
+        seen.append(state.which)
+    assert seen == list(run().mistakes)
+
+
+def test_a_share_never_claims_too_much():
+    assert [share_text(share) for share in (0.001, 0.01, 0.5, 0.994, 0.999)] == [
+        "< 0.01",
+        "0.01",
+        "0.50",
+        "0.99",
+        "> 0.99",
+    ]
+
+
+def test_the_lesson_hands_on_its_pictures():
+    assert digits.explore_training is digits_training.explore_training
+    assert digits.explore_mistakes is digits_mistakes.explore_mistakes
+
+
+# --------------------------------------------------------------------------------------------- check
+
+
+def right(a, b):
+    return 1 / (1 + math.exp(b - a)), 1 / (1 + math.exp(a - b))
+
+
+@pytest.mark.parametrize(
+    "function, words",
+    [
+        (lambda a, b: right(b, a), "exchanged"),
+        (lambda a, b: (a / (a + b), b / (a + b)), "of the scores themselves"),
+        (lambda a, b: (abs(a) / (abs(a) + abs(b)), abs(b) / (abs(a) + abs(b))), "sign counts"),
+        (lambda a, b: (a**2 / (a**2 + b**2), b**2 / (a**2 + b**2)), "of the squares"),
+        (lambda a, b: (1 / (1 + 2 ** (b - a)), 1 / (1 + 2 ** (a - b))), "powers of 2"),
+        (lambda a, b: (math.e**a, math.e**b), "the two powers"),
+        (lambda a, b: (math.exp(a - b), math.exp(b - a)), "by the other one"),
+        (lambda a, b: (math.exp(a) / (a + b), math.exp(b) / (a + b)), "sum of the scores"),
+        (lambda a, b: (math.exp(-b), math.exp(-a)), "their product"),
+        (lambda a, b: (right(a, b)[0], right(a, b)[0]), "Both are the share of a"),
+    ],
+)
+def test_known_mistakes_in_the_learners_function(function, words):
+    report = digits.check(function)
+    assert not report.passed and words in report.words
+
+
+def test_a_right_function_passes_however_it_is_written():
+    assert digits.check(right).passed
+    assert digits.check(lambda a, b: np.exp([a, b]) / np.exp([a, b]).sum()).passed
+    assert "Not yet" in digits.check(lambda a, b: ...).words

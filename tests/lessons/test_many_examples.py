@@ -1,0 +1,252 @@
+"""The pictures of lesson 7 against plain training loops and numbers worked out here."""
+
+import ipywidgets.widgets.widget as registry
+import numpy as np
+import pytest
+from explorers import moving_texts
+
+from neuron_lab.lessons import many_examples, many_examples_batches, many_examples_scaling
+from neuron_lab.lessons.many_examples_scaling import AS_THEY_ARE, CENTRED, SCALED
+from neuron_lab.training import train
+
+X, Y = np.array([1.0, 2.0, 3.0]), np.array([2.5, 2.4, 2.9])
+
+
+def last(line):
+    xs, ys = line.get_data()
+    return xs[-1], ys[-1]
+
+
+# ------------------------------------------------------------------------------------- three examples
+
+
+def test_the_run_is_the_training_loops():
+    explorer = many_examples.explore()
+    for rate in (0.01, 0.09, 0.18, 0.2):
+        explorer.learning_rate.value = rate
+        history = train(X, Y, 0.5, 0.1, rate, 200)
+        assert explorer.state.losses == pytest.approx(history.loss, rel=1e-6)
+        assert explorer.state.path == pytest.approx(np.column_stack([history.w, history.b]), rel=1e-6)
+
+
+def test_line_squares_and_losses_at_an_epoch():
+    explorer = many_examples.explore()
+    explorer.epoch.value = 60
+    history, picture = train(X, Y, 0.5, 0.1, 0.09, 60), explorer.picture
+    w, b, loss = history.w[-1], history.b[-1], history.loss[-1]
+    assert last(picture.here) == pytest.approx((w, b))
+    xs, ys = picture.line.get_data()
+    assert ys == pytest.approx(w * xs + b)
+    for square, x, y in zip(picture.squares, X, Y, strict=True):
+        error = w * x + b - y
+        assert square.get_width() == square.get_height() == pytest.approx(abs(error))
+        assert (square.get_y(), square.get_y() + square.get_height()) == pytest.approx(sorted((y, y + error)))
+        assert x == pytest.approx(square.get_x()) or x == pytest.approx(square.get_x() + square.get_width())
+    assert sum(square.get_width() ** 2 for square in picture.squares) / 3 == pytest.approx(loss)
+    assert last(picture.loss_here) == pytest.approx((60, loss)) and f"L = {loss:.3f}" in moving_texts(picture)
+    assert last(picture.path) == pytest.approx((w, b), abs=0.01)  # to half a pixel
+    assert last(picture.loss) == pytest.approx((60, loss), rel=0.02)
+
+
+def test_a_square_is_square_on_the_screen():
+    square = many_examples.explore().picture.squares[0]
+    width, height = np.diff(square.get_transform().transform([(0, 0), (1, 1)]), axis=0)[0]
+    assert width == pytest.approx(height, rel=1e-3)
+
+
+def test_right_angles_on_the_map_are_right_angles():
+    axes = many_examples.explore().picture.chart
+    origin, right, up = axes.transData.transform([(0, 0), (1, 0), (0, 1)])
+    assert right[0] - origin[0] == pytest.approx(up[1] - origin[1], rel=0.01)
+
+
+def test_the_noise_lifts_the_floor_and_leaves_the_best_line():
+    explorer = many_examples.explore()
+    for noise in (0.1, 0.3, 0.5):
+        explorer.noise.value = noise
+        (w, b), residual, *_ = np.linalg.lstsq(
+            np.column_stack([X, np.ones(3)]), 0.2 * X + 2.2 + noise * np.array([1, -2, 1]), rcond=None
+        )
+        assert (w, b) == pytest.approx((0.2, 2.2))
+        assert explorer.state.floor == pytest.approx(residual[0] / 3) == pytest.approx(2 * noise**2)
+        assert list(explorer.picture.floor.get_ydata()) == pytest.approx([2 * noise**2] * 2)
+        assert f"The floor is {2 * noise**2:.3f}" in explorer.sentence
+    explorer.noise.value = 0
+    assert (
+        len(explorer.picture.floor.get_xdata()) == 0 and "Without noise the floor is 0" in explorer.sentence
+    )
+
+
+def test_the_sentence_says_how_far_each_way_is():
+    explorer = many_examples.explore()
+    assert "nothing of the distance to the lowest point is left: that was done at once" in explorer.sentence
+    assert "42 %: it creeps, 105 epochs until a tenth is left" in explorer.sentence  # 0.97836 to the 40th
+    steep, flat = explorer.equations[1:]
+    assert (steep.result.value, flat.result.value) == pytest.approx((0.00164, 0.97836), abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    "rate, words",
+    [
+        (0.01, "comes from one side"),
+        (0.17, "bounces from side to side"),
+        (0.2, "explodes, from side to side"),
+    ],
+)
+def test_the_sentence_names_the_fate(rate, words):
+    assert words in many_examples.explore(learning_rate=rate, epoch=10).sentence
+
+
+def test_an_explosion_leaves_map_and_chart_and_says_so():
+    explorer = many_examples.explore(learning_rate=0.2, epoch=200)
+    picture = explorer.picture
+    assert len(picture.here.get_xdata()) == 0 == len(picture.loss_here.get_xdata())
+    assert len(picture.beyond.get_xdata()) == 1 and picture.beyond.get_marker() == "^"
+    assert any("off it" in text for text in moving_texts(picture)) and "× 10" in explorer.sentence
+    explorer.epoch.value = 0
+    assert "above the limit, 0.180" in explorer.sentence
+
+
+def test_a_start_at_the_best_line_stays():
+    assert "The start is the best line" in many_examples.explore(w=0.2, b=2.2, noise=0).sentence
+
+
+# -------------------------------------------------------------------------------------- scaled inputs
+
+RAW = np.array([1.0, 3.0, 5.0, 9.0, 12.0])
+INPUTS = {AS_THEY_ARE: RAW, CENTRED: RAW - 6, SCALED: (RAW - 6) / 4}
+
+
+@pytest.mark.parametrize("scaling, rate", [(AS_THEY_ARE, 0.01), (CENTRED, 0.05), (SCALED, 0.3)])
+def test_the_run_of_each_scaling_is_the_training_loops(scaling, rate):
+    explorer = many_examples.explore_scaling()
+    explorer.scaling.value, explorer.learning_rate.value = scaling, rate
+    history = train(INPUTS[scaling], 0.25 * RAW + 1, 0, 0, rate, 100)
+    assert explorer.state.losses == pytest.approx(history.loss, abs=1e-9)
+    assert list(explorer.picture.points.get_xdata()) == pytest.approx(list(INPUTS[scaling]))
+    assert last(explorer.picture.here) == pytest.approx((history.w[40], history.b[40]))
+
+
+@pytest.mark.parametrize(
+    "scaling, words",
+    [
+        (
+            AS_THEY_ARE,
+            "105.39 and 0.607, a ratio of 174. The limit of the learning rate is 0.0190; half of it, 0.0095,",
+        ),
+        (
+            CENTRED,
+            "32.00 and 2.000, a ratio of 16. The limit of the learning rate is 0.0625; half of it, 0.0312,",
+        ),
+        (
+            SCALED,
+            "2.00 and 2.000, it is round. The limit of the learning rate is 1.0000; half of it, 0.5000,",
+        ),
+    ],
+)
+def test_each_scaling_has_its_own_rates(scaling, words):
+    explorer = many_examples.explore_scaling(scaling=scaling)
+    assert words in explorer.sentence and explorer.sentence.count("ratio") <= 1
+
+
+def test_only_the_chosen_map_is_on_show():
+    explorer = many_examples.explore_scaling()
+    before = explorer.picture.widget.children[0].value
+    explorer.scaling.value = SCALED
+    assert explorer.picture.widget.children[0].value != before  # the still layer was drawn again
+    for name, artists in explorer.picture.maps.items():
+        assert [artist.get_visible() for artist in artists] == [name == SCALED] * 2
+
+
+def test_a_round_bowl_is_done_in_one_epoch_and_straight():
+    explorer = many_examples.explore_scaling(scaling=SCALED, learning_rate=0.5, epoch=1)
+    assert explorer.state.path[1] == pytest.approx([1, 2.5]) and "one epoch arrives" in explorer.sentence
+    explorer.learning_rate.value = 0.05
+    w, b = explorer.state.path[1:].T
+    assert b / w == pytest.approx(2.5)
+
+
+def test_at_its_limit_a_round_bowl_bounces():
+    assert "bounces for ever" in many_examples.explore_scaling(scaling=SCALED, learning_rate=1).sentence
+
+
+def test_an_explosion_stops_where_the_numbers_end():
+    explorer = many_examples.explore_scaling(learning_rate=1.2, epoch=100)
+    assert explorer.state.epoch < 100 and "outgrew" in explorer.sentence
+
+
+def test_a_kept_loss_stays_dashed():
+    explorer = many_examples.explore_scaling()
+    kept = explorer.state.losses[40]
+    explorer.keep_button.press()
+    explorer.scaling.value, explorer.learning_rate.value = SCALED, 0.5
+    assert last(explorer.picture.ghost) == pytest.approx((40, kept), rel=0.03)
+    assert "Kept to compare, dashed: inputs as they are, learning rate 0.0100" in explorer.sentence
+    explorer.reset_button.press()
+    assert len(explorer.picture.ghost.get_xdata()) == 0
+
+
+@pytest.mark.parametrize("bad", ["hello", None, float("nan"), 1e9])
+def test_a_bad_scaling_is_named_and_leaves_no_widget(bad):
+    before = set(registry._instances)
+    with pytest.raises(ValueError, match=r"^inputs must be one of"):
+        many_examples.explore_scaling(scaling=bad)
+    assert set(registry._instances) == before
+
+
+# -------------------------------------------------------------------------------------------- batches
+
+
+def plain_losses(size, rate, epochs):
+    """The losses after each epoch, by a loop of its own."""
+    x, y = many_examples_batches.X, many_examples_batches.Y
+    generator, w, b = np.random.default_rng(many_examples_batches.SEED), 0.0, 0.0
+    losses = [np.mean(y * y)]
+    for _ in range(epochs):
+        order = generator.permutation(32)
+        for first in range(0, 32, size):
+            batch = order[first : first + size]
+            e = w * x[batch] + b - y[batch]
+            w, b = w - rate * np.mean(2 * e * x[batch]), b - rate * np.mean(2 * e)
+        losses.append(np.mean((w * x + b - y) ** 2))
+    return losses
+
+
+@pytest.mark.parametrize("rate", [0.05, 0.2])
+def test_three_ways_by_a_plain_loop(rate):
+    explorer = many_examples.explore_batches()
+    explorer.learning_rate.value, explorer.epoch.value = rate, 20
+    for run, size in zip(explorer.state.runs, (32, 8, 1), strict=True):
+        assert run.losses == pytest.approx(plain_losses(size, rate, 20))
+
+
+def test_the_key_tells_updates_and_losses():
+    explorer = many_examples.explore_batches(epoch=5)
+    shown = [[cell.get_text() for cell in row] for row in explorer.picture.cells]
+    assert shown == [["5", "0.650"], ["20", "0.272"], ["160", "0.249"]]
+    assert "The floor is 0.242. The more updates in an epoch, the further it has come." in explorer.sentence
+    assert [equation.result.value for equation in explorer.equations] == [5, 20, 160]
+
+
+def test_one_at_a_time_jumps_in_the_end():
+    explorer = many_examples.explore_batches(epoch=20)
+    assert "Lowest: batches of 8. One at a time came down first, and now jumps" in explorer.sentence
+
+
+def test_the_ways_differ_by_more_than_colour():
+    picture = many_examples.explore_batches().picture
+    assert len({end.get_marker() for end in picture.ends}) == 3
+    assert len({str(line._dash_pattern) for line in picture.losses}) == 3
+    assert [last(end) for end in picture.loss_ends] == [
+        (5, pytest.approx(loss - many_examples_batches.FIT.floor, abs=1e-9))
+        for loss in (
+            plain_losses(32, 0.05, 5)[-1],
+            plain_losses(8, 0.05, 5)[-1],
+            plain_losses(1, 0.05, 5)[-1],
+        )
+    ]
+
+
+def test_the_lesson_hands_on_its_pictures():
+    assert many_examples.explore_scaling is many_examples_scaling.explore_scaling
+    assert many_examples.explore_batches is many_examples_batches.explore_batches

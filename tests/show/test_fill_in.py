@@ -1,0 +1,125 @@
+"""The graph with blanks: checked box by box, and it gives nothing away."""
+
+import ipywidgets.widgets.widget as registry
+import pytest
+from explorers import moving_texts
+
+from neuron_lab.lessons import chain_rule, update
+
+ANSWERS = {
+    "chain_rule": {  # w = 0.8, b = 0.3, x = −2, y = 0.5: e = −1.8
+        "product": "-1.6",
+        "y_hat": "-1.3",
+        "error": "-1.8",
+        "loss": "3.24",
+        "dL_dy_hat": "-3.6",
+        "dL_dw": "7.2",
+        "dL_db": "-3.6",
+    },
+    "update": {  # w = 0.6, b = 0.2, x = 3, y = 1.5: e = 0.5; and a step with the learning rate 0.1
+        "product": "1.8",
+        "y_hat": "2",
+        "error": "0.5",
+        "loss": "0.25",
+        "dL_dy_hat": "1",
+        "dL_dw": "3",
+        "dL_db": "1",
+        "new_w": "0.3",
+        "new_b": "0.1",
+    },
+}
+
+
+@pytest.fixture(params=["chain_rule", "update"])
+def card(request):
+    card = {"chain_rule": chain_rule, "update": update}[request.param].fill_in()
+    yield card
+    card.close()
+
+
+def answers(card):
+    return ANSWERS["update" if "new_w" in card.tasks else "chain_rule"]
+
+
+def enter(card, name, text):
+    card.fields[name]._handle_custom_msg({"event": "submit"}, [])  # the browser reports Enter first
+    card.fields[name].value = text
+
+
+def test_each_level_has_more_blanks_and_the_last_has_all(card):
+    blanks = []
+    for level in ("two", "four", "all"):
+        card.level.value = level
+        blanks.append(len(card.blank))
+        assert sum(text.endswith("?") for text in moving_texts(card.picture)) >= len(card.blank)
+    assert blanks == [2, 4, len(answers(card))]
+
+
+def test_every_box_takes_its_right_number_and_the_picture_shows_it(card):
+    for level in ("two", "four", "all"):
+        card.level.value = level
+        for name in list(card.blank):
+            enter(card, name, answers(card)[name])
+            assert card.verdict.startswith("Right") and card.fields[name].disabled and name not in card.blank
+            assert card.fields[name].description == f"{card.tasks[name].symbol} ✓"
+        assert "That was the last blank" in card.verdict
+        assert not any("?" in text for text in moving_texts(card.picture))
+    assert "choose" not in card.verdict
+
+
+def test_the_picture_gives_no_blank_away():
+    card = update.fill_in()
+    card.level.value = "all"
+    shown = " ".join(moving_texts(card.picture))
+    for hidden in ("1.80", "2.00", "0.50", "0.25", "0.30", "0.10"):
+        assert hidden not in shown, hidden
+    enter(card, "dL_dy_hat", "1")  # in any order
+    shown = moving_texts(card.picture)
+    assert {"dL/dŷ = 1.00", "dL/de = 1.00", "dL/d(wx) = 1.00", "times 2e = 1.00"} <= set(shown)
+    assert {"dL/dw = ?", "dL/db = ?", "new w = ?", "new b = ?"} <= set(shown)
+    card.close()
+
+
+def test_a_known_mistake_is_met_by_its_reason(card):
+    slope, x = answers(card)["dL_dy_hat"], card.numbers["x"]
+    enter(card, "dL_dw", slope)
+    assert card.verdict == f"{slope} is dL/dŷ. To reach w, multiply by dŷ/dw = x = {x:g}.".replace("-", "−")
+    assert "dL_dw" in card.blank and not card.fields["dL_dw"].disabled
+
+
+def test_unknown_numbers_and_the_hint_button_climb(card):
+    enter(card, "dL_dw", "77")
+    assert "For dL/dw:" in card._hints.value and card._hints.value.count("<li>") == 1
+    enter(card, "dL_dw", "78")
+    assert card._hints.value.count("<li>") == 2
+    card.level.value = "four"
+    assert card._hints.value == ""
+    card.hint_button.press()
+    assert f"For {card.tasks[card.blank[0]].symbol}:" in card._hints.value
+
+
+def test_new_numbers_are_fair_and_asked_afresh(card):
+    seen = set()
+    for _ in range(50):
+        card.new_button.press()
+        w, b, x, y = (card.numbers[name] for name in "wbxy")
+        seen.add((w, b, x, y))
+        assert card.tasks["dL_dw"].answer == pytest.approx(2 * (w * x + b - y) * x)
+        assert all(abs(task.answer) >= 0.005 for task in card.tasks.values())
+        assert len(card.blank) == 2 and card.fields["dL_dw"].value == ""
+    assert len(seen) > 45
+
+
+def test_the_static_form_says_what_is_wanted_and_not_what_it_is(card):
+    words = card._repr_mimebundle_()["text/plain"]
+    assert "Given: w = 0." in words and "Wanted: " in words and words.endswith("to answer.")
+    assert "7.2" not in words and "0.3." not in words
+
+
+def test_closing_leaves_no_widget_and_no_figure():
+    before = set(registry._instances)
+    card = chain_rule.fill_in()
+    card.level.value = "all"
+    card.new_button.press()
+    card.close()
+    assert set(registry._instances) == before

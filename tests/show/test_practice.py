@@ -1,0 +1,293 @@
+"""The card that asks: commit first, then the verdict, help by rungs, and what is uncovered when."""
+
+import gc
+import weakref
+
+import ipywidgets.widgets.widget as registry
+import pytest
+
+from neuron_lab.lessons import forward_pass, loss
+from neuron_lab.show.practice import Practice, ask
+from neuron_lab.show.questions import ChoiceTask, NumberTask, Option, Question
+
+
+@pytest.fixture
+def card():
+    card = forward_pass.practice("prediction")  # w = 0.5, b = 0.1, x = 3: ŷ = 1.6
+    yield card
+    card.close()
+
+
+@pytest.fixture
+def several():
+    several = loss.practice()
+    yield several
+    several.close()
+
+
+def enter(card, text):
+    """Type this and press Enter."""
+    press_enter(card.field)
+    card.field.value = text
+
+
+def press_enter(field):
+    """The browser reports the key before what was typed."""
+    field._handle_custom_msg({"event": "submit"}, [])
+
+
+def page(widget):
+    """All HTML of a card."""
+    return "".join(page(child) for child in getattr(widget, "children", ())) + (
+        widget.value if type(widget).__name__ == "HTML" else ""
+    )
+
+
+def names(card):
+    return [button.description for button in card._buttons.children]
+
+
+def test_nothing_is_uncovered_before_an_answer(card):
+    assert "What is its prediction ŷ?" in page(card)
+    assert card.solution.children == () and "1.60" not in page(card) and "✓" not in page(card)
+
+
+def test_a_right_answer_uncovers_solution_picture_and_the_question_why(card):
+    enter(card, "1,6")
+    assert card.verdict == "Right: ŷ = 1.60."
+    assert '<div class="nl-verdict nl-right" role="status">✓ Right: ŷ = 1.60.</div>' in page(card)
+    worked, picture, why, own_words, model = card.solution.children
+    assert "0.50" in worked.value and ">1.60<" in worked.value
+    assert picture.state == (0.5, 0.1, 3.0, 1.5, 1.6)
+    assert why.value.endswith("?</div>") and own_words.description == "in your words"
+    assert "<details><summary>A model answer</summary>The weight belongs to the input" in model.value
+
+
+def test_a_known_mistake_is_met_by_its_reason_and_may_be_tried_again(card):
+    enter(card, "1.5")
+    assert card.verdict == "1.5 is w · x alone. The bias is still missing: add b."
+    assert "✗ 1.5 is w" in page(card) and card.solution.children == () and card.rung == 0
+    enter(card, "1.6")
+    assert card.verdict.startswith("Right") and card.solution.children
+
+
+def test_unknown_answers_climb_the_ladder_one_rung_each(card):
+    for rung, typed, says in [
+        (1, "7", "Multiply first, then add. ŷ = w · x + b"),
+        (2, "8", "ŷ = 0.50 · 3.00 + 0.10"),
+        (3, "9", "ŷ = 1.60"),
+    ]:
+        assert says not in page(card)
+        enter(card, typed)
+        assert card.rung == rung and says in page(card)
+        assert f"✗ Not {typed}, and no slip that I know." in page(card)
+    assert card.solution.children  # the last rung is the value
+
+
+def test_the_same_unknown_answer_again_climbs_no_further(card):
+    enter(card, "7")
+    card.check_button.press()
+    enter(card, "7")
+    assert card.rung == 1
+
+
+def test_the_hint_button_climbs_too(card):
+    for rung in (1, 2, 3, 3):
+        card.hint_button.widget.click()
+        assert card.rung == rung
+    assert card.solution.children
+
+
+def test_the_solution_is_shown_to_who_asks(card):
+    card.solution_button.widget.click()
+    assert card.verdict == "The answer: ŷ = 1.60" and card.solution.children
+    card.solution_button.widget.click()
+    assert len(card.solution.children) == 5
+
+
+def test_what_is_no_number_costs_nothing(card):
+    card.check_button.press()
+    assert "−1.6" in card.verdict
+    for typed in ("one", "1.600,5"):
+        enter(card, typed)
+        assert "−1.6" in card.verdict and card.rung == 0 and "✗" not in page(card)
+
+
+def test_new_numbers_start_afresh_and_let_the_picture_go(card):
+    enter(card, "1.6")
+    figure, prompt = weakref.ref(card.solution.children[1].picture.figure), card.task.prompt
+    card.hint_button.press()
+    card.new_button.widget.click()
+    assert card.task.prompt != prompt and card.task.prompt in page(card)
+    assert card.field.value == "" and card.solution.children == () and card.rung == 0 and card.verdict == ""
+    gc.collect()
+    assert figure() is None
+
+
+def test_enter_after_a_right_answer_asks_the_next(card):
+    prompt = card.task.prompt
+    enter(card, "1.5")
+    press_enter(card.field)
+    assert card.task.prompt == prompt
+    enter(card, "1.6")
+    press_enter(card.field)
+    assert card.task.prompt != prompt and card.verdict == ""
+    enter(card, str(card.task.answer))
+    assert card.verdict.startswith("Right")
+
+
+def test_what_is_typed_counts_when_enter_is_pressed_and_not_before(card):
+    card.field.value = "1.6"  # the field was left with Tab
+    assert card.verdict == ""
+    press_enter(card.field)
+    assert card.verdict.startswith("Right")
+
+
+def test_a_new_question_gets_the_focus(card):
+    sent = []
+    card.new_button.listen(lambda pressed: None)
+    type(card.field).send, original = (
+        lambda self, content, buffers=None: sent.append(content),
+        type(card.field).send,
+    )
+    try:
+        card.new_button.press()
+    finally:
+        type(card.field).send = original
+    assert sent == [{"do": "focus"}]
+
+
+def test_options_are_chosen_and_checked():
+    card = forward_pass.practice("levers")
+    assert card.field.value is None
+    card.check_button.widget.click()
+    assert card.verdict == "Choose an answer first."
+    card.field.value = "The line tilts"
+    assert card.verdict == "Choose an answer first."  # choosing is not yet committing
+    card.check_button.widget.click()
+    assert "✗ To tilt, the line&#x27;s far end" in page(card)
+    card.field.value = "The whole line goes up or down"
+    card.check_button.widget.click()
+    assert "✓ Right: The bias is added" in page(card) and card.solution.children
+    card.close()
+
+
+def test_only_a_question_with_other_numbers_offers_them():
+    card = loss.practice("cancel")
+    assert names(card) == ["Check", "Hint", "Show the solution"]
+    card.close()
+    card = loss.practice("error")
+    assert names(card)[-1] == "New numbers"
+    card.close()
+
+
+def test_several_questions_come_one_after_the_other(several):
+    assert "Question 1 of 7" in page(several) and names(several)[-2:] == ["Back", "Next question"]
+    first = several.task.prompt
+    assert not first.startswith("The bar becomes 3 times")  # the numbers of the text are not asked again
+    several.next_button.widget.click()
+    assert "Question 2 of 7" in page(several) and several.question.name == "error"
+    several.back_button.widget.click()
+    assert several.question.name == "times_as_far" and several.task.prompt != first
+    several.back_button.widget.click()
+    assert "Question 7 of 7" in page(several) and several.question.name == "half"
+    several.next_button.widget.click()
+    assert "Question 1 of 7" in page(several)
+
+
+def test_a_question_of_another_name_is_an_error_that_lists_them():
+    with pytest.raises(ValueError, match="levers, prediction, at_zero, rise; not 'slope'"):
+        forward_pass.practice("slope")
+
+
+def test_the_seed_decides_the_numbers():
+    prompts = []
+    for seed in (0, 0, 1):
+        card = forward_pass.practice(seed=seed)
+        card.next_button.press()
+        prompts.append(card.task.prompt)
+        card.close()
+    assert prompts[0] == prompts[1] != prompts[2]
+
+
+def test_the_static_form_shows_the_question_in_words_and_no_answer(card, several):
+    data = card._repr_mimebundle_()
+    assert (
+        data["text/plain"] == f"Work it out. {card.task.prompt}\n\nRun this cell (Shift + Enter) to answer."
+    )
+    assert "1.6" not in data["text/plain"]
+    assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == card.model_id
+    assert data["text/markdown"] == data["text/plain"]
+    words = several._repr_mimebundle_()["text/plain"]
+    assert words.count("Question ") == 7 and "3 times as long" in words
+    levers = forward_pass.practice("levers")._repr_mimebundle_()
+    assert levers["text/markdown"].count("\n- ") == 3 and "\n\n- The line tilts" in levers["text/markdown"]
+
+
+BOLD = "<b>a*b*</b>"
+
+
+def test_markup_stays_text():
+    words = {"hint": BOLD, "why": f"{BOLD}?", "model_answer": BOLD}
+    option = Option(BOLD, BOLD)
+    card = Practice(
+        [
+            Question(
+                "markup",
+                lambda: ChoiceTask(prompt=BOLD, options=(option, Option("b", BOLD)), answer=BOLD, **words),
+                {},
+            )
+        ]
+    )
+    card.hint_button.press()
+    card.hint_button.press()
+    card.solution_button.press()
+    shown = page(card)
+    assert "<b>" not in shown and shown.count("&lt;b&gt;") >= 6
+    assert "<b>" not in card._repr_mimebundle_()["text/markdown"]
+    assert r"a\*b\*" in card._repr_mimebundle_()["text/markdown"]
+    card.close()
+    card = forward_pass.practice("prediction")
+    enter(card, "<img src=x>")
+    assert "<img" not in page(card) and "&lt;img src=x&gt;" in page(card)
+    card.close()
+
+
+def test_closing_leaves_no_widget():
+    before = set(registry._instances)
+    card = forward_pass.practice()
+    for _ in range(4):
+        card.solution_button.press()
+        card.next_button.press()
+    card.solution_button.press()
+    card.close()
+    assert set(registry._instances) == before
+
+
+def test_asking_again_and_again_leaves_no_widget_behind(card):
+    counts = []
+    for _ in range(5):
+        card.new_button.press()
+        card.solution_button.press()
+        counts.append(len(registry._instances))
+    assert len(set(counts)) == 1
+
+
+def test_a_typed_answer_needs_a_number_task():
+    card = ask([Question("one", lambda: NumberTask(**_task()), {})])
+    assert card.field.description == "your answer" and "Rounded to one digit" in page(card)
+    card.close()
+
+
+def _task():
+    from neuron_lab.show.equation import Equation, Term
+
+    return {
+        "prompt": "?",
+        "solution": (Equation(Term("c", 1.5), "a"),),
+        "mistakes": (),
+        "digits": 1,
+        "hint": "a.",
+        "why": "b?",
+        "model_answer": "c.",
+    }

@@ -1,0 +1,61 @@
+"""The digits are the ones that their source published."""
+
+import hashlib
+
+import numpy as np
+import pytest
+
+from neuron_lab import digits
+
+
+def sha256(*arrays):
+    return hashlib.sha256(b"".join(array.tobytes() for array in arrays)).hexdigest()
+
+
+def test_the_shapes_and_ranges_are_as_documented():
+    x_train, labels_train, x_test, labels_test = digits.load_digits()
+    assert x_train.shape == (1437, 64) and labels_train.shape == (1437,)
+    assert x_test.shape == (360, 64) and labels_test.shape == (360,)
+    for x, labels in ((x_train, labels_train), (x_test, labels_test)):
+        assert x.dtype == np.float64 and labels.dtype.kind == "i"
+        assert x.min() == 0 and x.max() == 1 and (x * 16 == np.round(x * 16)).all()
+        assert np.unique(labels).tolist() == list(range(10))
+
+
+def test_the_stored_bytes_are_the_published_ones():
+    with np.load(digits._FILE) as stored:
+        arrays = [stored[name] for name in ("images", "labels", "held_out")]
+    assert sha256(*arrays) == "ab16ec584c590c625af63e6babf945245be9cf9bbb428a8c157638d9bc75f14e"
+
+
+def test_the_file_is_small():
+    assert digits._FILE.stat().st_size < 120_000
+
+
+def test_each_label_stays_with_its_picture_and_each_picture_is_in_one_set():
+    d = digits.load_digits()
+    with np.load(digits._FILE) as stored:
+        images, labels = stored["images"].reshape(-1, 64), stored["labels"]
+    wanted = sorted((image.tobytes(), label) for image, label in zip(images, labels, strict=True))
+    pairs = [*zip(d.x_train, d.labels_train, strict=True), *zip(d.x_test, d.labels_test, strict=True)]
+    assert sorted(((x * 16).astype(np.uint8).tobytes(), label) for x, label in pairs) == wanted
+
+
+def test_the_first_picture_is_a_zero():
+    d = digits.load_digits()
+    first_row = [0, 0, 5, 13, 9, 1, 0, 0]  # the first line of the published file
+    everything = np.vstack([d.x_train, d.x_test]).reshape(-1, 8, 8) * 16
+    labels = np.concatenate([d.labels_train, d.labels_test])
+    found = labels[(everything[:, 0] == first_row).all(axis=1)]
+    assert 0 in found
+
+
+def test_each_call_gives_arrays_of_its_own():
+    digits.load_digits().x_train[:] = 9
+    assert digits.load_digits().x_train.max() == 1
+
+
+def test_it_is_what_scikit_learn_bundles():
+    published = pytest.importorskip("sklearn.datasets").load_digits()
+    with np.load(digits._FILE) as stored:
+        assert (stored["images"] == published.images).all() and (stored["labels"] == published.target).all()
