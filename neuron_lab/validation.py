@@ -1,4 +1,8 @@
-"""What counts as a number, a learning rate, a count: every complaint names its argument."""
+"""What counts as a number, a learning rate, a count: every complaint names its argument.
+
+A notebook shows a complaint with the call that it is about, and not the way from there to here: for that
+IPython reads ``__tracebackhide__``.
+"""
 
 import math
 from numbers import Integral, Real
@@ -19,6 +23,7 @@ def numbers(name, value, advice=""):
     :raises TypeError: for text, None, booleans, complex numbers and ragged lists.
     :raises ValueError: for an empty array, and (NotFiniteError) where a number is NaN or infinite.
     """
+    __tracebackhide__ = True
     if type(value) is not float:  # the common case, a plain float, needs no conversion
         value = _converted(name, value)
     finite = math.isfinite(value) if type(value) is float else np.isfinite(value).all()
@@ -30,6 +35,7 @@ def numbers(name, value, advice=""):
 
 def one_number(name, value, advice=""):
     """Return ``value`` as a float; complain as :func:`numbers` does, and about arrays too."""
+    __tracebackhide__ = True
     value = numbers(name, value, advice)
     if isinstance(value, np.ndarray):
         raise TypeError(f"{name} must be a single number, not an array of shape {value.shape}")
@@ -38,6 +44,7 @@ def one_number(name, value, advice=""):
 
 def positive_number(name, value):
     """Return ``value`` as a float above 0; complain with a ValueError or TypeError otherwise."""
+    __tracebackhide__ = True
     value = one_number(name, value)
     if value <= 0:
         raise ValueError(f"{name} must be greater than 0, not {value:g}")
@@ -46,8 +53,9 @@ def positive_number(name, value):
 
 def count(name, value):
     """Return ``value`` as an int that is 0 or more; complain with a ValueError or TypeError otherwise."""
+    __tracebackhide__ = True
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, Integral):
-        raise TypeError(f"{name} must be a whole number, not {_described(value)}")
+        raise TypeError(f"{name} must be a whole number, not {described(value)}")
     if value < 0:
         raise ValueError(f"{name} must be 0 or more, not {value}")
     return int(value)
@@ -55,6 +63,7 @@ def count(name, value):
 
 def broadcastable(**arguments):
     """Complain with a ValueError unless the arguments fit together entry by entry (NumPy's broadcasting)."""
+    __tracebackhide__ = True
     if all(type(value) is float for value in arguments.values()):
         return
     try:
@@ -70,6 +79,7 @@ def same_shape(**arguments):
 
     Stricter than :func:`broadcastable`: a column beside a row would silently become a whole table.
     """
+    __tracebackhide__ = True
     if len({value.shape for value in arguments.values() if isinstance(value, np.ndarray)}) > 1:
         raise ValueError(
             f"{_listed(arguments)} must have the same shape, or one be a single number; {_shapes(arguments)}"
@@ -77,6 +87,7 @@ def same_shape(**arguments):
 
 
 def _converted(name, value):
+    __tracebackhide__ = True
     if isinstance(value, Real) and not isinstance(value, (bool, np.bool_)):
         try:
             return float(value)
@@ -85,9 +96,9 @@ def _converted(name, value):
     try:
         array = np.asarray(value)
     except ValueError:  # a ragged list
-        raise TypeError(f"{name} must be a number or an array of numbers, not {_described(value)}") from None
+        raise TypeError(f"{name} must be a number or an array of numbers, not {described(value)}") from None
     if array.size and (array.dtype.kind not in "iuf" or _holds_booleans(value)):
-        raise TypeError(f"{name} must be a number or an array of numbers, not {_described(value)}")
+        raise TypeError(f"{name} must be a number or an array of numbers, not {described(value)}")
     if array.size == 0:
         raise ValueError(f"{name} must hold at least one number; it is empty")
     array = array.astype(float)
@@ -114,8 +125,12 @@ def _first_not_finite(value):
     return value if np.ndim(value) == 0 else value[~np.isfinite(value)][0]
 
 
-def _described(value):
-    text = repr(value)
+def described(value):
+    """A value for a complaint: as Python writes it, cut short, with its type."""
+    try:
+        text = repr(value)
+    except Exception:  # what somebody has made need not know how to write itself
+        text = "something"
     return f"{text if len(text) <= 40 else text[:39] + '…'} ({type(value).__name__})"
 
 
@@ -124,6 +139,7 @@ def array(name, value, dimensions, advice=""):
 
     :param dimensions: how many it may have: a tuple, such as (1, 2).
     """
+    __tracebackhide__ = True
     kind = value.dtype if isinstance(value, np.ndarray) and value.dtype.kind == "f" else float
     value = np.asarray(numbers(name, value, advice), kind)
     if value.ndim not in dimensions:
@@ -136,6 +152,7 @@ def array(name, value, dimensions, advice=""):
 
 def positive_count(name, value):
     """Return ``value`` as an int that is 1 or more; complain as :func:`count` does otherwise."""
+    __tracebackhide__ = True
     value = count(name, value)
     if value == 0:
         raise ValueError(f"{name} must be 1 or more, not 0")
@@ -147,6 +164,7 @@ def labels_for(rows_name, rows, labels, classes):
 
     :param rows_name: what the rows are called, for the complaint.
     """
+    __tracebackhide__ = True
     labels = np.atleast_1d(array("labels", labels, (0, 1)))
     if len(labels) != len(rows):
         raise ValueError(
@@ -163,6 +181,7 @@ def labels_for(rows_name, rows, labels, classes):
 
 def fitting_layers(name, layers, advice=""):
     """Return pairs (weights, biases) as pairs of arrays, each fitting the one before it, else complain."""
+    __tracebackhide__ = True
     try:
         pairs = [(weights, biases) for weights, biases in layers]
     except (TypeError, ValueError):
@@ -190,6 +209,7 @@ def fitting_layers(name, layers, advice=""):
 
 def fitting_examples(x, weights):
     """Return x as an array of examples, or of one, with a number for each column of the weights, else complain."""
+    __tracebackhide__ = True
     x = array("x", x, (1, 2))
     if x.shape[-1] != weights.shape[1]:
         raise ValueError(

@@ -84,14 +84,17 @@ def race_learning_rate(seed=4, learning_rate=0.02):
     :param seed: as for one lever.
     :param learning_rate: the machine's, to begin with.
     """
+    # first, so that a complaint about one of the two leaves nothing behind
+    hidden = targets((WORKED.x,), (-140, 140), (-140, 140), 2.4, seed)
+    settings = {"learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.3, 0.005)}
     return Race(
         QUESTION,
         _two_levers(),
-        targets((WORKED.x,), (-140, 140), (-140, 140), 2.4, seed),
+        hidden,
         score,
         descend,
         Valley("The tries over weight and bias, and the loss try by try", "loss", STEPS),
         Words("loss", "0 is best.", "w and b", "the target is hidden", _downhill),
         GOAL,
-        {"learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.3, 0.005)},
+        settings,
     )

@@ -32,7 +32,11 @@ def targets(x, w_span, b_span, far, seed):
     :param w_span, b_span: lowest and highest value of the hidden lever, in hundredths.
     :param far: the largest distance from the start, as the root of the score there.
     """
-    draw, last = random.Random(count("seed", seed)), None
+    return _drawn(x, w_span, b_span, far, random.Random(count("seed", seed)))
+
+
+def _drawn(x, w_span, b_span, far, draw):
+    last = None
     while True:
         w, b = draw.randint(*w_span) / 100, draw.randint(*b_span) / 100
         target = Hidden(x, tuple(forward(x, w, b).tolist()), w, b)

@@ -1,5 +1,4 @@
-"""The graph of lesson 4 with empty boxes, to be filled in: in lesson 4 with gradients, in lesson 5 with "
-"the update."""
+"""The graph of lesson 4 with empty boxes, to be filled in: in lesson 4 with gradients, in lesson 5 with the update."""
 
 from neuron_lab.data import WORKED
 from neuron_lab.lessons.calculation_graph import AT
@@ -15,6 +14,7 @@ from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.fill_in import FillIn
 from neuron_lab.show.questions import Mistake, NumberTask
 from neuron_lab.show.style import as_given, number
+from neuron_lab.validation import count
 
 
 def product(w, x):
@@ -101,6 +101,7 @@ class UpdateToFill(GraphToFill):
 
 def fill_in_gradients(seed=0):
     """Fill in the graph, forward and then backward: first two blanks, then four, then all."""
+    seed = count("seed", seed)  # before anything is made that would be left behind
     return FillIn(
         question="What is missing on the graph? First the values, forward; then the gradients, backward.",
         tasks=gradient_boxes,
@@ -119,6 +120,7 @@ def fill_in_gradients(seed=0):
 
 def fill_in_update(seed=0):
     """Fill in the graph and the update: first two blanks, then four, then all."""
+    seed = count("seed", seed)
 
     def with_learning_rate(w, b, x, y, learning_rate):
         return f"{given(w, b, x, y)}, learning rate {as_given(learning_rate)}"

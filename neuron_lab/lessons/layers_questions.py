@@ -129,9 +129,9 @@ def parameters(inputs, neurons):
             ),
         ),
         hint="A neuron has one weight for each input, and one bias. How many have all neurons together?",
-        why="which grows faster, the number of neurons or the number of parameters?",
-        model_answer="The parameters, if both sides grow: with twice the inputs and twice the neurons there are "
-        "four times as many weights.",
+        why="with twice the inputs and, at the same time, twice the neurons, how many times as many weights are there?",
+        model_answer="Four times as many: twice as many neurons, and each of them has twice as many weights. The "
+        "biases only double.",
     )
 
 

@@ -21,6 +21,7 @@ class Quantity(NamedTuple):
 
     def slider(self, value, lower, upper, step=0.01, prefix=""):
         """A slider for this quantity, named for example "weight w"."""
+        __tracebackhide__ = True
         return Slider(
             f"{prefix}{self.name} {self.symbol}", value, lower, upper, step, self.colour, self.digits
         )

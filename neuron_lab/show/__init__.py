@@ -7,5 +7,6 @@ To answer: ``questions`` (tasks, judged by the cause of a mistake), ``answer`` (
 ``fill_in`` (a picture with blanks), ``race`` and ``race_round`` (a game), ``code_check`` and ``run_safely`` (a function
 that the learner wrote).
 
-For all of them: ``style`` (colours, numbers, the style sheet) and ``page`` (what is on it, and what is closed).
+For all of them: ``style`` (colours, numbers, the style sheet), ``page`` (what is on it, and what is closed), and
+``printed`` (the picture of a card that a page without a kernel shows).
 """

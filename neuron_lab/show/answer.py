@@ -1,13 +1,20 @@
 """The field that an answer is typed into."""
 
+import time
+
 import ipywidgets as widgets
+
+AT_ONCE = 5.0
+"""Seconds after the key within which a text is the one that was entered, and not one that is being written."""
+
+_NEVER = float("-inf")
 
 
 class Answer(widgets.Text):
     """A labelled field that tells when a person has pressed Enter, and only then.
 
-    The browser reports the key before it hands over what was typed. So a key press whose text is known
-    already waits for the text that follows it; otherwise a quick typist would be judged by the first digit.
+    The browser reports the key before it hands over what was typed. So after a key press the text that follows
+    it at once counts; otherwise somebody would be judged by what stood in the field before.
 
     :param name: its label.
     :param entered: called without arguments once ``value`` holds what was typed.
@@ -23,9 +30,13 @@ class Answer(widgets.Text):
             style={"description_width": label_width},
         )
         self._tell, self._tell_again = entered, again
-        self._taken, self._waiting = "", False
+        self._taken, self._pressed = "", _NEVER
         self.on_msg(self._from_browser)
-        self.observe(lambda change: self._waiting and self._take(), "value")
+        self.observe(lambda change: self._follows_the_key() and self._take(), "value")
+
+    def judged(self):
+        """What stands in the field has been judged without Enter."""
+        self._taken = self.value
 
     def _from_browser(self, widget, content, buffers):
         if content.get("event") != "submit":
@@ -33,9 +44,12 @@ class Answer(widgets.Text):
         if self.value != self._taken:  # it was handed over earlier, when the field was left
             self._take()
         else:
-            self._waiting = True
             self._tell_again()
+        self._pressed = time.monotonic()
+
+    def _follows_the_key(self):
+        return time.monotonic() - self._pressed < AT_ONCE
 
     def _take(self):
-        self._taken, self._waiting = self.value, False
+        self._taken, self._pressed = self.value, _NEVER
         self._tell()

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from neuron_lab.show import run_safely
-from neuron_lab.show.run_safely import described, in_full, parts_of, read, shown
+from neuron_lab.show.run_safely import described, error_in_words, in_full, parts_of, read, shown
 
 
 class Mistake(NamedTuple):
@@ -88,6 +88,12 @@ class Check:
 
     def __call__(self, function=None, *more, **named):
         """Try the function on every case. Whatever is handed over, the answer is a report."""
+        try:
+            return self._report(function, more, named)
+        except Exception as error:  # an object that a learner has made may break when it is looked at
+            return _wrong(f"This cannot be checked: looking at it stopped with {error_in_words(error)}.")
+
+    def _report(self, function, more, named):
         if more or named:
             return _wrong(f"Hand over my_{self.name} and nothing else: the check has its own numbers.")
         if function is Ellipsis or run_safely.is_empty(function):
@@ -145,7 +151,7 @@ class Check:
         if outcome.error is not None:
             line = run_safely.line_of_error(outcome.error, function)
             where = f" (line {line} of your function)" if line else ""
-            return _wrong(call, f"stopped with {run_safely.error_in_words(outcome.error)}{where}.")
+            return _wrong(call, f"stopped with {error_in_words(outcome.error)}{where}.")
         if outcome.value is Ellipsis:
             return UNTOUCHED
         if outcome.value is None:

@@ -13,7 +13,7 @@ from functools import cached_property
 import ipywidgets as widgets
 
 from neuron_lab.show.style import as_given, number
-from neuron_lab.validation import one_number
+from neuron_lab.validation import described, one_number
 
 
 class Control:
@@ -35,6 +35,7 @@ class Control:
 
     @value.setter
     def value(self, value):
+        __tracebackhide__ = True
         self._set(value)
 
     def listen(self, listener):
@@ -74,6 +75,7 @@ class Slider(Control):
     """
 
     def __init__(self, name, value, lower, upper, step=0.01, colour=None, digits=2, logarithmic=False):
+        __tracebackhide__ = True
         value = round(one_number(name, value), 6)  # so that no field reads −0.3999999999
         if not lower <= value <= upper:
             raise ValueError(f"{name} must be between {lower:g} and {upper:g}, not {value:g}")
@@ -130,6 +132,7 @@ class Slider(Control):
             self._set(round(face.value, 6) if math.isfinite(face.value) else face.value)
 
     def _set(self, value, note=""):
+        __tracebackhide__ = True
         try:
             value = one_number(self.name, value)
         except ValueError:
@@ -163,13 +166,12 @@ class Choice(Control):
     """One of a few options, as buttons in a row. ``value`` is the chosen option's text.
 
     :param options: texts, at least two.
+    :raises ValueError: naming the control, where ``value`` is none of them.
     """
 
     def __init__(self, name, value, options):
-        if value not in options:
-            raise ValueError(f"{name} must be one of {', '.join(options)}; not {value!r}")
-        super().__init__(name, value)
         self.options = tuple(options)
+        super().__init__(name, self._one_of_them(name, value))
 
     @cached_property
     def widget(self):
@@ -190,8 +192,15 @@ class Choice(Control):
         return buttons
 
     def _set(self, value, note=""):
-        self.buttons.value = value
+        __tracebackhide__ = True
+        self.buttons.value = value = self._one_of_them(self.name, value)
         super()._set(value, note)
+
+    def _one_of_them(self, name, value):
+        __tracebackhide__ = True
+        if not isinstance(value, str) or value not in self.options:
+            raise ValueError(f"{name} must be one of {', '.join(self.options)}; not {described(value)}")
+        return value
 
 
 class Press(Control):

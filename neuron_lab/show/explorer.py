@@ -4,16 +4,16 @@ The way of every change: controls → ``compute`` (a pure function) → state �
 All three are told the same state, so they cannot disagree.
 """
 
-import base64
-import io
-import textwrap
 from html import escape
 
 import ipywidgets as widgets
 
 from neuron_lab.show.controls import Press
 from neuron_lab.show.page import close_contents, html, replace_earlier
-from neuron_lab.show.style import CSS, FIGURE_STYLE, GREY
+from neuron_lab.show.printed import png, with_picture
+from neuron_lab.show.style import CSS
+
+RUN_TO_MOVE = "Run this cell (Shift + Enter) to move it yourself."
 
 
 class Explorer(widgets.VBox):
@@ -81,7 +81,9 @@ class Explorer(widgets.VBox):
         return self._sentence(self.state) + ("" if kept is None else f" {self._kept_sentence(kept)}")
 
     def refresh(self, note=""):
-        """Compute the state from the controls and show it."""
+        """Compute the state from the controls and show it; once it is closed, do nothing."""
+        if self.picture.figure is None:
+            return
         self.state = self._compute(**{name: control.value for name, control in self.controls.items()})
         self.picture.show(self.state)
         self.picture.redraw()
@@ -131,49 +133,15 @@ class Explorer(widgets.VBox):
     def __str__(self):
         return "\n\n".join((self.question, *map(str, self.equations), self.sentence))
 
+    def __repr__(self):
+        return str(self)  # all that is shown of two in a row, and of one that is closed
+
     def _repr_mimebundle_(self, **kwargs):
         data = super()._repr_mimebundle_(**kwargs)
         data["text/plain"] = str(self)
-        data["image/png"] = base64.b64encode(self.png()).decode()
-        return data, {"image/png": {"width": self.picture.width}}
+        return with_picture(data, self.png(), self.picture.width)
 
     def png(self, scale=2):
         """The card as a picture: question, formula, figure and sentence. Returns the bytes of a PNG file."""
-        from matplotlib import rc_context
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.figure import Figure
-
-        pixels = self.picture.pixels(scale)
-        formulas = _side_by_side([str(equation) for equation in self.equations], self.picture.width // 9)
-        words = textwrap.fill(self.sentence, self.picture.width // 8)
-        top = 46 + 21 * len(formulas.splitlines())
-        bottom = 46 + 20 * len(words.splitlines())
-        width, height = self.picture.width, top + self.picture.height + bottom
-        with rc_context(FIGURE_STYLE):
-            card = Figure(figsize=(width / 72, height / 72), dpi=72 * scale, facecolor="white")
-            FigureCanvasAgg(card)
-            card.text(12 / width, 1 - 10 / height, self.question, va="top", weight="bold", size=15)
-            card.text(12 / width, 1 - 40 / height, formulas, va="top", family="monospace", linespacing=1.3)
-            card.figimage(pixels, 0, bottom * scale)
-            card.text(12 / width, bottom / height, words, va="top", linespacing=1.35)
-            card.text(
-                12 / width, 10 / height, "Run this cell (Shift + Enter) to move it yourself.", color=GREY
-            )
-            file = io.BytesIO()
-            card.savefig(file, format="png", facecolor="white", metadata={"Software": None})
-        return file.getvalue()
-
-
-def _side_by_side(blocks, columns):
-    """Set blocks of three lines next to each other as long as they fit, then below."""
-    rows = [""]
-    for block in blocks:
-        lines = block.splitlines()
-        wide = max(map(len, lines)) + 4
-        padded = [line.ljust(wide) for line in lines]
-        beside = [before + line for before, line in zip(rows[-1].split("\n"), padded, strict=False)]
-        if rows[-1] and len(beside[0].rstrip()) <= columns:
-            rows[-1] = "\n".join(beside)
-        else:
-            rows.append("\n".join(padded))
-    return "\n".join(rows[1:])
+        formulas = [str(equation) for equation in self.equations]
+        return png(self.picture, self.question, formulas, self.sentence, RUN_TO_MOVE, scale)

@@ -8,8 +8,9 @@ import ipywidgets as widgets
 
 from neuron_lab.show.answer import Answer
 from neuron_lab.show.controls import Choice, Press
-from neuron_lab.show.page import as_markdown, close_contents, html, replace_earlier
+from neuron_lab.show.page import close_contents, html, replace_earlier
 from neuron_lab.show.practice import RUN_TO_ANSWER, hint_list, verdict_line
+from neuron_lab.show.printed import png, with_picture
 from neuron_lab.show.questions import Verdict
 from neuron_lab.show.style import CSS
 
@@ -62,6 +63,8 @@ class FillIn(widgets.VBox):
 
     def check(self, name):
         """Judge what stands in the field of this box; if it is right, the box is filled in."""
+        if name not in self.blank:  # a second Enter, sent before the page knew of the first
+            return
         field = self.fields[name]
         verdict = self.tasks[name].judge(field.value)
         self._say(verdict)
@@ -158,14 +161,22 @@ class FillIn(widgets.VBox):
     # ------------------------------------------------------------------ what a page without a kernel shows
 
     def __str__(self):
-        wanted = ", ".join(self.tasks[name].symbol for name in self.fields)
-        return f"Fill in. {self.question}\nGiven: {self._given(**self.numbers)}. Wanted: {wanted}.\n\n{RUN_TO_ANSWER}"
+        return f"Fill in. {self.question}\n{self._asked()}\n\n{RUN_TO_ANSWER}"
+
+    def __repr__(self):
+        return str(self)  # all that is shown of two in a row, and of one that is closed
 
     def _repr_mimebundle_(self, **kwargs):
         data = super()._repr_mimebundle_(**kwargs)
         data["text/plain"] = str(self)
-        data["text/markdown"] = as_markdown(str(self))
-        return data
+        # no Markdown: JupyterLab would prefer it, and leave the graph out
+        return with_picture(
+            data, png(self.picture, self.question, [], self._asked(), RUN_TO_ANSWER), self.picture.width
+        )
+
+    def _asked(self):
+        wanted = ", ".join(self.tasks[name].symbol for name in self.fields)
+        return f"Given: {self._given(**self.numbers)}. Wanted: {wanted}."
 
 
 def _fair(task):

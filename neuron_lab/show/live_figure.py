@@ -6,7 +6,9 @@ these alone and sends a few kilobytes. It is blitting, in vectors: sharp at any 
 """
 
 import io
+import logging
 import re
+from contextlib import contextmanager
 from html import escape
 
 import ipywidgets as widgets
@@ -29,8 +31,9 @@ class LiveFigure:
     kept = None  # an earlier state to show beside the present one, if the picture knows how
 
     def __init__(self, width, height, name):
-        from matplotlib import rc_context
-        from matplotlib.figure import Figure
+        with _without_a_word():
+            from matplotlib import rc_context
+            from matplotlib.figure import Figure
 
         self.width, self.height, self.name = width, height, name
         self._style = lambda: rc_context(FIGURE_STYLE)
@@ -139,6 +142,18 @@ class LiveFigure:
         draw(renderer)
         renderer.finalize()
         return _slim(text.getvalue(), f'<svg {attributes} viewBox="0 0 {self.width} {self.height}">')
+
+
+@contextmanager
+def _without_a_word():
+    """While matplotlib is loaded: it would say, in red, where it puts its cache. A learner cannot help that."""
+    log = logging.getLogger("matplotlib")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 class _Layer(widgets.HTML):

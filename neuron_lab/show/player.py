@@ -4,10 +4,12 @@ Nothing runs in the kernel while it plays: the browser counts, and each count sh
 """
 
 from functools import cached_property
+from numbers import Integral
 
 import ipywidgets as widgets
 
 from neuron_lab.show.controls import Control
+from neuron_lab.validation import described, one_number
 
 
 class Player(Control):
@@ -17,12 +19,15 @@ class Player(Control):
     :param last: the highest step.
     :param value: the step to start from.
     :param interval: milliseconds from step to step while it plays.
+    :raises ValueError: naming the control, where ``value`` is none of its steps.
     """
 
     def __init__(self, name, last, value=0, interval=500):
-        if value not in range(last + 1):
-            raise ValueError(f"{name} must be a whole number from 0 to {last}, not {value!r}")
-        super().__init__(name, value)
+        __tracebackhide__ = True
+        whole = isinstance(value, Integral) and not isinstance(value, bool)
+        if not whole or value not in range(last + 1):
+            raise ValueError(f"{name} must be a whole number from 0 to {last}, not {described(value)}")
+        super().__init__(name, int(value))
         self.last, self._interval = last, interval
 
     @cached_property
@@ -78,7 +83,8 @@ class Player(Control):
         super().reset()
 
     def _set(self, value, note=""):
-        value = min(max(int(value), 0), self.last)
+        __tracebackhide__ = True
+        value = int(min(max(one_number(self.name, value), 0), self.last))
         if value == self._value:
             return
         self._value = value  # first, so that the faces coming back here find nothing left to do

@@ -13,6 +13,7 @@ from neuron_lab.show.controls import Press
 from neuron_lab.show.page import as_markdown, close_contents, html, replace_earlier
 from neuron_lab.show.questions import NumberTask, Verdict
 from neuron_lab.show.style import CSS
+from neuron_lab.validation import count, described
 
 SIGNS = {True: "✓ ", False: "✗ ", None: ""}
 RUN_TO_ANSWER = "Run this cell (Shift + Enter) to answer."
@@ -60,6 +61,8 @@ class Practice(widgets.VBox):
 
     def check(self):
         """Judge the answer that stands in the field, and say what is known of it."""
+        if self._typed:
+            self.field.judged()  # by the button, it may be
         verdict = self.task.judge(self.field.value)
         again = self.field.value == self._judged
         self._judged = self.field.value
@@ -200,6 +203,9 @@ class Practice(widgets.VBox):
         numbered = (f"Question {place}. {words}" for place, words in enumerate(asked, start=1))
         return "\n\n".join((*numbered, RUN_TO_ANSWER))
 
+    def __repr__(self):
+        return str(self)  # all that is shown of two in a row, and of one that is closed
+
     def _repr_mimebundle_(self, **kwargs):
         data = super()._repr_mimebundle_(**kwargs)
         data["text/plain"] = str(self)
@@ -210,14 +216,16 @@ class Practice(widgets.VBox):
 def ask(questions, name=None, seed=0, picture=None):
     """The one question of this name with its first numbers; or, without a name, all of them with new numbers.
 
+    :param seed: for the numbers, 0 or more.
     :raises ValueError: where no question has that name.
     """
+    seed = count("seed", seed)
     if name is None:
         return Practice(questions, seed, first=False, picture=picture)
-    chosen = [question for question in questions if question.name == name]
+    chosen = [question for question in questions if isinstance(name, str) and question.name == name]
     if not chosen:
         names = ", ".join(question.name for question in questions)
-        raise ValueError(f"name must be one of {names}; not {name!r}")
+        raise ValueError(f"name must be one of {names}; not {described(name)}")
     return Practice(chosen, seed, picture=picture)
 
 

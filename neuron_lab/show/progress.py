@@ -39,6 +39,9 @@ class ProgressBar(widgets.VBox):
     def __str__(self):
         return f"A progress bar over {self.total} {self.unit}s, while this cell runs."
 
+    def __repr__(self):
+        return str(self)  # all that is shown of two in a row, and of one that is closed
+
     def _repr_mimebundle_(self, **kwargs):
         data = super()._repr_mimebundle_(**kwargs)
         data["text/plain"] = str(self)

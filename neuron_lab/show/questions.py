@@ -121,7 +121,7 @@ class NumberTask(Task):
         for mistake in self.mistakes:
             if self._is(typed, mistake.value):
                 return Verdict(False, f"{as_given(typed)} is {mistake.what}. {mistake.advice}")
-        return Verdict(False, f"Not {reply.strip()[:20]}, and no slip that I know.", known=False)
+        return Verdict(False, f"Not {_cut(reply)}, and no slip that I know.", known=False)
 
     def _is(self, typed, value):
         return abs(typed - value) <= 0.5 * 10**-self.digits + 1e-9
@@ -238,7 +238,7 @@ def parse_number(text):
     if not plain:
         raise ValueError("Type a number first, for example −1.6.")
     if not _NUMBER.fullmatch(plain) or not math.isfinite(value := float(plain)):
-        raise ValueError(f"“{text.strip()[:20]}” is not a number that I can read. Type one like −1.6.")
+        raise ValueError(f"“{_cut(text)}” is not a number that I can read. Type one like −1.6.")
     return value
 
 
@@ -252,6 +252,12 @@ def tenths(random_numbers, lower, upper, but=(0,)):
     while (drawn := random_numbers.randint(round(10 * lower), round(10 * upper)) / 10) in but:
         pass
     return drawn
+
+
+def _cut(text, longest=20):
+    """What was typed, on one short line. It says where it was cut: a part of a number is another number."""
+    text = " ".join(text.split())
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _and_then(steps):

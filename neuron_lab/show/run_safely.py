@@ -179,8 +179,9 @@ def error_in_words(error):
     """The error as Python names it, such as "NameError: name 'bias' is not defined", on one short line."""
     try:
         message = str(error).strip().partition("\n")[0]
-    except Exception:  # an exception that the learner defined need not know how to write itself
+    except (Exception, SystemExit):  # an exception that the learner defined need not know how to write itself
         message = ""
+    message = "".join(sign if sign.isprintable() else " " for sign in message)  # no colours of a terminal's
     return f"{type(error).__name__}: {_cut(message, 120).rstrip('.')}" if message else type(error).__name__
 
 

@@ -115,7 +115,7 @@ def as_given(value):
 
     It has twelve at most: what lies beyond came from reckoning with floats.
     """
-    text = f"{value:.12g}"
+    text = f"{value + 0.0:.12g}"  # plus 0, as there is a float −0
     return _with_power(text) if "e" in text else text.replace("-", "−")
 
 

@@ -1,0 +1,351 @@
+"""Hundreds of moves in any order, within the range and far beyond it: every picture stays whole, and says what is so.
+
+What each lesson's numbers should be is worked out here once more, from the controls' values alone; every number
+that a card shows must be one of those.
+"""
+
+import math
+import re
+import warnings
+from html import escape
+from xml.etree import ElementTree
+
+import pytest
+from explorers import EXPLORERS, drawn, moving_texts
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from neuron_lab.lessons import forward_pass, start_here, training_loop
+from neuron_lab.show.controls import Choice, Slider
+from neuron_lab.show.player import Player
+from neuron_lab.show.race import Race
+
+RACES = {
+    "start_here": start_here.race,
+    "forward_pass": forward_pass.race,
+    "training_loop": training_loop.race,
+}
+MOVES = 40  # an example; a card is made anew for each
+ANYTHING = settings(
+    max_examples=5,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),  # of a failure, the moves are printed as they were
+    suppress_health_check=list(HealthCheck),
+)
+
+# ------------------------------------------------------------------------------------------------- moves
+
+
+def numbers_for(slider):
+    """Numbers to try on a slider: its ends, what lies between and beyond, and what is no number."""
+    return st.one_of(
+        st.sampled_from([slider.lower, slider.upper, slider.start, 0.0, -0.0, -1e-9, 1e-7, 0.005, -0.004999]),
+        st.floats(slider.lower, slider.upper),
+        st.floats(slider.lower, slider.upper).map(lambda value: round(value, 2)),
+        st.floats(-10, 10),
+        st.floats(),  # NaN, infinity and 1e308 are among them
+    )
+
+
+def ways_to_move(explorer):
+    """Everything that a person or a cell can do to a card, each as (what, function, argument)."""
+    ways = [st.tuples(st.just("Reset"), st.just(lambda _: explorer.reset_button.widget.click()), st.none())]
+    for each in ("keep", "try", "machine", "target"):
+        if button := getattr(explorer, f"{each}_button", None):
+            ways.append(st.tuples(st.just(each), st.just(lambda _, b=button: b.widget.click()), st.none()))
+    for name, control in explorer.controls.items():
+        for how, move, values in _ways_of(control):
+            ways += [st.tuples(st.just(f"{name} {how}"), st.just(move), values)] * 2
+    return st.one_of(ways)
+
+
+def _ways_of(control):
+    def set_to(face, attribute="value"):
+        return lambda value: setattr(face, attribute, value)
+
+    if isinstance(control, Slider):
+        on_it = st.floats(control.slider.min, control.slider.max)
+        yield "by code", set_to(control), numbers_for(control)
+        yield "by its field", set_to(control.field), numbers_for(control)
+        yield "by its handle", set_to(control.slider), on_it
+    elif isinstance(control, Player):
+        steps = st.integers(0, control.last)
+        yield "by code", set_to(control), steps | st.integers(-(10**30), 10**30)
+        yield "by its field", set_to(control.field), steps | st.integers(-9, 999)
+        yield "by its handle", set_to(control.slider), steps
+        yield "by playing", set_to(control.play), steps
+        yield "step", lambda _: control.step_button.click(), st.none()
+        yield "back", lambda _: control.back_button.click(), st.none()
+        yield "play", set_to(control.play, "playing"), st.booleans()
+    else:
+        assert isinstance(control, Choice)
+        yield "by code", set_to(control), st.sampled_from(control.options)
+        yield "by its buttons", set_to(control.buttons), st.sampled_from(control.options)
+
+
+def play(explorer, data, check):
+    """Make many moves, and look at the card after each."""
+    ways, made = ways_to_move(explorer), []
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for _ in range(MOVES):
+            what, move, value = data.draw(ways)
+            made.append((what, value))
+            try:
+                move(value)
+                check()
+            except Exception as error:
+                error.add_note(
+                    f"after {made[-4:]}, at { {n: c.value for n, c in explorer.controls.items()} }"
+                )
+                raise
+
+
+# ------------------------------------------------------------------------------------- what always holds
+
+NUMBER = re.compile(r"(?<![\w.])([−+-]?)(\d+(?:\.(\d+))?)(?: × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?![\w])")
+UNCLEAN = re.compile(r"\bnan\b|\binf|None|array|\[|\d\.\d{9}|-\d|[−-]0(\.0+)?(?![\d.])")
+POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+
+def parsed(markup):
+    """HTML or SVG as a tree; what is not well-formed is an error."""
+    return ElementTree.fromstring(f'<page xmlns:xlink="x">{markup}</page>')
+
+
+def check_card(explorer):
+    """Clean words, well-formed markup, and the same in words, formula, picture and controls."""
+    said = [explorer.sentence, *map(str, explorer.equations), *moving_texts(explorer.picture)]
+    for text in said:
+        assert text.strip() and not UNCLEAN.search(text), text
+
+    parts = explorer._html
+    assert escape(explorer.sentence) in parts["sentence"].value
+    assert "".join(parsed(parts["sentence"].value).itertext()) == explorer.sentence
+    bare = "".join("".join(map(str, explorer.equations)).split())
+    assert "".join("".join(parsed(parts["formula"].value).itertext()).split()) == bare
+    for widget in parts.values():
+        parsed(widget.value)
+
+    svg = parsed(explorer.picture.widget.children[1].value)
+    parsed(explorer.picture.widget.children[0].value)
+    assert [text.text for text in svg.iter("text")] == moving_texts(explorer.picture)
+    for element in svg.iter():
+        for value in element.attrib.values():
+            assert not re.search(r"\bnan\b|\binf\b", value), (element.tag, element.attrib)
+
+    for control in explorer.controls.values():
+        check_control(control)
+
+
+def check_control(control):
+    """In its range, and the same on every face."""
+    value = control.value
+    if isinstance(control, Slider):
+        assert control.lower <= value <= control.upper
+        assert control.field.value == pytest.approx(value, rel=2e-9, abs=2e-9)
+        assert control.slider.value == pytest.approx(value, abs=2e-6)
+    elif isinstance(control, Player):
+        faces = control.field, control.slider, control.play
+        assert value in range(control.last + 1) and {face.value for face in faces} == {value}
+    else:
+        assert value in control.options and control.buttons.value == value
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+@ANYTHING
+@given(data=st.data())
+def test_any_moves_leave_every_picture_whole(name, data):
+    explorer = EXPLORERS[name]()
+
+    def check():
+        check_card(explorer)
+        if name in EXPECTED:
+            check_numbers(explorer, EXPECTED[name])
+
+    play(explorer, data, check)
+    shown = drawn(explorer.picture), str(explorer)
+    explorer.refresh()
+    assert (drawn(explorer.picture), str(explorer)) == shown
+    explorer.reset()
+    fresh = EXPLORERS[name]()
+    assert str(fresh) == str(explorer) and moving_texts(fresh.picture) == moving_texts(explorer.picture)
+    fresh.close()
+    explorer.close()
+
+
+# ------------------------------------------------------------------------- every number, worked out again
+
+X, Y, W, B, RATE = 2.0, 1.5, 0.5, 0.1, 0.1  # the worked example
+
+
+def loss_of(w, b, x, y):
+    return (w * x + b - y) ** 2
+
+
+def slopes(w, b, x, y, h=0.25):
+    """The gradient by nudges both ways; of a square, that is exact with any nudge."""
+    return (
+        (loss_of(w + h, b, x, y) - loss_of(w - h, b, x, y)) / (2 * h),
+        (loss_of(w, b + h, x, y) - loss_of(w, b - h, x, y)) / (2 * h),
+    )
+
+
+def an_arm(w):
+    return {"ŷ": X * w + B}, [w, X, B, Y, abs(X * w + B - Y)]
+
+
+def a_line(w, b, x):
+    return {"ŷ": x * w + b}, [w, abs(w), b, x, w * x, 0, 1]
+
+
+def a_loss(w, b, x, y):
+    error = x * w + b - y
+    return {"ŷ": x * w + b, "L": error * error}, [w, b, x, y, error, abs(error)]
+
+
+def candidates(e):
+    return {"e²": e * e, "slope of e²": e + e}, [e, abs(e), 1, -1, 0, 2]
+
+
+def three_examples(w, b):
+    errors = [b + w * x - y for x, y in zip((1.0, 2.0, 3.0), THREE_TARGETS, strict=True)]
+    means = {"mean error": sum(errors) / 3, "L": sum(e * e for e in errors) / 3}
+    return means, [*errors, *(e * e for e in errors), 0, 3]
+
+
+THREE_TARGETS = (1.6, 1.1, 0.6)
+
+
+def _nudged(loss, at, h, name, slope_rule):
+    middle = (loss(at + 0.25) - loss(at - 0.25)) / 0.5
+    quotients = [(loss(at + nudge) - loss(at)) / nudge for nudge in (h, 1.0, 0.1, 0.01, 0.001)]
+    shown = {"quotient": quotients[0]} | ({"dL/dŷ": middle} if slope_rule else {})
+    return shown, [*quotients, middle, at, h, loss(at), loss(at + h), loss(at + h) - loss(at), Y, 1, 2]
+
+
+def a_nudge(y_hat, h):
+    return _nudged(lambda at: (at - Y) ** 2, y_hat, h, "ŷ", True)
+
+
+def a_nudged_weight(w, b, h):
+    return _nudged(lambda at: loss_of(at, b, X, Y), w, h, "w", False)
+
+
+def a_graph(w, b, x, y):
+    dL_dw, dL_db = slopes(w, b, x, y)
+    error = x * w + b - y
+    return (
+        {"dL/dw": dL_dw, "dL/db": dL_db},
+        [w, b, x, y, x * w, x * w + b, error, error**2, dL_dw, 2 * error, 0, 1],
+    )
+
+
+def a_travelling_nudge(nudge, x, at):
+    before, after = ((w, w * x, w * x + B, w * x + B - Y, (w * x + B - Y) ** 2) for w in (W, W + nudge))
+    changes = [new - old for old, new in zip(before, after, strict=True)]
+    quotient = [changes[4] / nudge] if nudge else []
+    symbol = f"change of {('w', 'w·x', 'ŷ', 'e', 'L')[at]}"
+    return {symbol: changes[at]}, [
+        *before, *after, *changes, *quotient, slopes(W, B, x, Y)[0], nudge, x, B, Y, 0, 1,
+    ]  # fmt: skip
+
+
+def an_update(w, b, x, y, learning_rate):
+    dL_dw, dL_db = slopes(w, b, x, y)
+    new_w, new_b = w - learning_rate * dL_dw, b - learning_rate * dL_db
+    factor = 1 - 2 * learning_rate * (x * x + 1)
+    return {"new w": new_w, "new b": new_b, "factor": factor}, [
+        w, b, x, y, learning_rate, dL_dw, dL_db, new_w - w, x * w + b, x * new_w + new_b,
+        loss_of(w, b, x, y), loss_of(new_w, new_b, x, y), 0, 1, 2,
+    ]  # fmt: skip
+
+
+def two_starts(direction, left, right):
+    sign = {"minus": -1, "plus": 1}[direction]
+    quantities = [RATE]
+    for start in (left, right):
+        slope = slopes(start, B, X, Y)[0]
+        quantities += [start, slope, start + sign * RATE * slope, sign * RATE * slope, 0]
+    return {"new w": None}, quantities
+
+
+def a_training_run(learning_rate, w, b, step):
+    factor, start, unit = 1 - 2 * learning_rate * (X * X + 1), X * w + b - Y, loss_of(w, b, X, Y)
+    losses = [unit * factor ** (2 * k) for k in range(step + 1)]
+    # every step moves (w, b) along (x, 1), until its error is what the factor has left of it
+    way = start * (1 - factor**step) / (X * X + 1)
+    at = w - way * X, b - way
+    return {"factor": factor, "L": losses[step]}, [
+        learning_rate, at[0], at[1], X * at[0] + at[1], Y, X, *losses[:4], losses[step],
+        factor**2, step, 20, unit, 2 * unit, 0, 1, 2, 3,
+    ]  # fmt: skip
+
+
+EXPECTED = {  # explorer → (what its formulas give by symbol, what other numbers it may show), from its controls
+    "start_here.explore": an_arm,
+    "forward_pass.explore": a_line,
+    "loss.explore": a_loss,
+    "loss_candidates.explore_candidates": candidates,
+    "loss_over_examples.explore_cancelling": three_examples,
+    "derivative.explore": a_nudge,
+    "derivative.explore_weight": a_nudged_weight,
+    "chain_rule.explore": a_graph,
+    "chain_rule_nudge.explore_nudge": a_travelling_nudge,
+    "update.explore": an_update,
+    "update_two_starts.explore_two_starts": two_starts,
+    "training_loop.explore": a_training_run,
+}
+
+
+def numbers_in(text):
+    """Each number that stands in a text, with half of what its last digit counts."""
+    for sign, digits, after_the_point, power in NUMBER.findall(text):
+        ten_to = 10.0 ** int(power.translate(POWERS) or 0)
+        value = float(digits) * ten_to * (-1 if sign in ("−", "-") else 1)
+        yield value, 0.5 * ten_to * 10.0 ** -len(after_the_point)
+
+
+def check_numbers(explorer, expected):
+    """The formulas' values are right, and every number on the card is one of those that belong there."""
+    results, others = expected(**{name: control.value for name, control in explorer.controls.items()})
+    for equation in explorer.equations:
+        (shown,) = numbers_in(equation.rows[-1])
+        right = results[equation.result.symbol]
+        assert right is None or _is_shown(right, *shown), (str(equation), right)
+    known = [*others, *(value for value in results.values() if value is not None)]
+    words = explorer.sentence.partition("Kept to compare")[0]  # this is another state's
+    for text in (words, *map(str, explorer.equations), *moving_texts(explorer.picture)):
+        for value, half in numbers_in(text):
+            assert any(_is_shown(each, value, half) for each in known), (text, value, known)
+
+
+def _is_shown(number, value, half):
+    return abs(number - value) <= half + 1e-7 * max(1.0, abs(number))
+
+
+# ------------------------------------------------------------------------------------------------- races
+
+
+@pytest.mark.parametrize("name", RACES)
+@ANYTHING
+@given(data=st.data())
+def test_any_moves_leave_every_race_whole(name, data):
+    race = RACES[name]()
+    play(race, data, lambda: (check_card(race), check_race(race)))
+    race.close()
+
+
+def check_race(race: Race):
+    """Each try scored by hand, no more than fit, and the machine covered until it may go."""
+    state = race.state
+    for at, score in (*state.tries, *state.machine):
+        w, b = at if len(at) == 2 else (at[0], B)
+        by_hand = [(w * x + b - y) ** 2 for x, y in zip(state.target.x, state.target.y, strict=True)]
+        assert score == pytest.approx(math.fsum(by_hand) / len(by_hand), rel=1e-9, abs=1e-9)
+    assert state.count <= 20 and state.steps <= 50
+    assert all(score >= 0.01 for _, score in state.tries[:-1]), "the round went on after the goal"
+    assert not state.machine or state.count >= 3 or state.reached
+    assert race.machine_button.widget.disabled == (not (state.over or state.count >= 3))
