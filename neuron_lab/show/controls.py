@@ -94,7 +94,8 @@ class Slider(Control):
         slider = self._made_slider()
         if self._colour:
             slider.style.handle_color = self._colour
-        slider.observe(lambda change: self._from_widget(slider), "value")
+        self._told = slider.value
+        slider.observe(lambda change: self._from_slider(slider), "value")
         return slider
 
     @cached_property
@@ -117,7 +118,7 @@ class Slider(Control):
                 self.value,
                 min=math.log10(self.lower),
                 max=math.log10(self.upper),
-                step=0.1,
+                step=LOGARITHMIC_STEP,
                 readout=False,
                 layout=layout,
             )
@@ -126,6 +127,18 @@ class Slider(Control):
         )
 
     _settling = False  # while slider and field are being set, what they report is known already
+    _told = None  # what the slider was last told, until it moves of itself
+
+    def _from_slider(self, slider):
+        """Hear the slider move. Told a number between two of its stops, it reports the nearest stop: no move."""
+        told, self._told = self._told, None
+        if self._settling or told is None or self._stops_between(told, slider.value) > 0.51:
+            self._from_widget(slider)
+
+    def _stops_between(self, one, other):
+        if self._logarithmic:
+            return abs(math.log10(one / other)) / LOGARITHMIC_STEP
+        return abs(one - other) / self._step
 
     def _from_widget(self, face):
         if not self._settling:
@@ -150,6 +163,8 @@ class Slider(Control):
                 # would pull the handle back under the hand that moves it.
                 if not math.isclose(face.value, within, abs_tol=finest):
                     face.value = within
+                    if face is self.slider:
+                        self._told = within
         finally:
             self._settling = False
         super()._set(within, note)
@@ -157,6 +172,9 @@ class Slider(Control):
     def _shown(self, value):
         return number(value, self.digits)
 
+
+LOGARITHMIC_STEP = 0.1
+"""What an arrow key moves a logarithmic slider by, as a power of ten."""
 
 _UNSEEN = 1e-6
 """No handle shows a difference as small as this, and rounding to six decimals makes a smaller one."""

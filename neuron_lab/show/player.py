@@ -9,6 +9,7 @@ from numbers import Integral
 import ipywidgets as widgets
 
 from neuron_lab.show.controls import Control
+from neuron_lab.show.style import as_given
 from neuron_lab.validation import described, one_number
 
 
@@ -35,14 +36,14 @@ class Player(Control):
         """Field, buttons and slider in a row."""
         return widgets.HBox(
             [self.field, self.back_button, self.step_button, self.play, self.slider],
-            layout=widgets.Layout(align_items="center"),
+            layout=widgets.Layout(align_items="center", flex_flow="row wrap"),  # narrow: two rows
         )
 
     @cached_property
     def field(self):
         """The number of the step, to read and to type."""
         return self._face(
-            widgets.BoundedIntText,
+            widgets.IntText,
             description=self.name,
             layout=widgets.Layout(width="250px", flex="0 0 auto"),
             style={"description_width": "150px"},
@@ -52,12 +53,12 @@ class Player(Control):
     def slider(self):
         """A handle over all steps."""
         layout = widgets.Layout(flex="1 1 auto", width="auto", min_width="120px")
-        return self._face(widgets.IntSlider, readout=False, layout=layout)
+        return self._face(widgets.IntSlider, **self._ends, readout=False, layout=layout)
 
     @cached_property
     def play(self):
         """The browser's own counter."""
-        return self._face(widgets.Play, interval=self._interval, show_repeat=False)
+        return self._face(widgets.Play, **self._ends, interval=self._interval, show_repeat=False)
 
     @cached_property
     def back_button(self):
@@ -71,31 +72,40 @@ class Player(Control):
 
     def step(self):
         """One step on, if there is one."""
-        self.value = self.value + 1
+        self.value = min(self.value + 1, self.last)
 
     def back(self):
         """One step back, if there is one."""
-        self.value = self.value - 1
+        self.value = max(self.value - 1, 0)
 
     def reset(self):
         """Stop playing, and back to where the lesson starts."""
         self.play.playing = False
         super().reset()
 
+    @property
+    def _ends(self):
+        return {"min": 0, "max": self.last}
+
     def _set(self, value, note=""):
         __tracebackhide__ = True
-        value = int(min(max(one_number(self.name, value), 0), self.last))
-        if value == self._value:
-            return
-        self._value = value  # first, so that the faces coming back here find nothing left to do
+        within = int(min(max(one_number(self.name, value), 0), self.last))
+        if within != value:
+            note = f"{self.name} goes from 0 to {self.last} here: {as_given(value)} became {within}."
+        before, self._value = self._value, within  # first, so that the faces coming back find nothing left to do
         for face in (self.field, self.slider, self.play):
-            face.value = value
-        self._tell(note)
+            face.value = within
+        if within != before or note or self.note:
+            self._tell(note)
 
     def _face(self, kind, **settings):
-        face = kind(value=self.value, min=0, max=self.last, **settings)
-        face.observe(lambda change: self._set(change["new"]), "value")
+        face = kind(value=self.value, **settings)
+        face.observe(lambda change: self._heard(change["new"]), "value")
         return face
+
+    def _heard(self, value):
+        if value != self._value:
+            self._set(value)
 
     @staticmethod
     def _button(name, icon, action):

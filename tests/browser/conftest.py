@@ -1,11 +1,12 @@
 """A real JupyterLab in a real Chromium."""
 
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from lab_server import CHROMIUM, CHROMIUM_FLAGS, running_lab
-
-_PROMPTS = "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(prompt => prompt.textContent)"
+from lab_server import CHROMIUM, CHROMIUM_FLAGS, NOTEBOOKS, running_lab
+from shipped import LESSONS
 
 
 def pytest_collection_modifyitems(config, items):
@@ -27,41 +28,58 @@ def browser_type_launch_args(browser_type_launch_args):
     }
 
 
-@pytest.fixture(scope="session", params=["light", "dark"])
-def lab(request, tmp_path_factory):
-    """The address of a JupyterLab on a copy of the notebooks, in a light or a dark theme."""
-    with running_lab(tmp_path_factory.mktemp("lab"), request.param) as address:
-        yield address
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """A JupyterLab on a copy of the notebooks: its ``address``, and the ``folder`` with that copy."""
+    home = tmp_path_factory.mktemp("lab")
+    with running_lab(home) as address:
+        yield SimpleNamespace(address=address, folder=home / "notebooks")
+
+
+@pytest.fixture(scope="session")
+def new_notebook(lab, browser):
+    """Make a :class:`~jupyterlab_page.Notebook` on a page of its own."""
+    # Imported here, as nothing of Playwright may begin before the other tests are done.
+    from jupyterlab_page import Notebook
+
+    return lambda: Notebook(browser.new_page(), lab.address)
 
 
 @pytest.fixture
-def open_notebook(lab, page):
-    """Open a notebook by name; fails the test at its end if the page had an error of its own."""
-    problems = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
+def notebook(new_notebook):
+    """A page of JupyterLab to open a notebook on; fails the test at its end if the page complained."""
+    notebook = new_notebook()
+    yield notebook
+    notebook.close()
+    assert notebook.errors == []
 
-    def open_notebook(name, width=1150, height=1000):
-        page.set_viewport_size({"width": width, "height": height})
-        page.goto(f"{lab}/doc/tree/{name}?reset")
-        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-        # The page says "idle" once before it has a kernel; a run would then ask which one to take.
-        page.wait_for_selector(".jp-Toolbar-kernelName >> text=Python 3", timeout=60_000)
-        page.wait_for_selector('[data-status="idle"]', state="attached", timeout=60_000)
-        return page
 
-    yield open_notebook
-    assert problems == []
+@pytest.fixture(scope="session", params=LESSONS)
+def lesson(request, new_notebook):
+    """A lesson, opened and then run once for all tests that ask for it. ``before`` is what stood there before the run.
+
+    Each test leaves it as it found it: Reset pressed, 1,150 pixels wide, light.
+    """
+    notebook = new_notebook()
+    notebook.open(request.param)
+    notebook.before = notebook.look()
+    notebook.run_all()
+    yield notebook
+    notebook.close()
+    assert notebook.errors == []
 
 
 @pytest.fixture
-def run_all(page):
-    """Run every cell of the open notebook and wait until the last is done."""
+def scratch_notebook(lab):
+    """Copy a lesson under another name, for a test that saves it; returns the name."""
+    made = []
 
-    def run_all():
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_text("Run All Cells", exact=True).click()
-        # Numbers of an earlier run stand there already, so the run must be seen to begin.
-        page.wait_for_function(f"{_PROMPTS}.some(prompt => prompt.includes('*'))", timeout=60_000)
-        page.wait_for_function(rf"{_PROMPTS}.every(prompt => /\[\d+\]/.test(prompt))", timeout=120_000)
+    def scratch_notebook(name):
+        copy = lab.folder / f"scratch_{name}"
+        shutil.copy(NOTEBOOKS / name, copy)
+        made.append(copy)
+        return copy.name
 
-    return run_all
+    yield scratch_notebook
+    for copy in made:
+        copy.unlink()

@@ -18,16 +18,13 @@ CHROMIUM_FLAGS += ["--disable-background-networking", "--disable-component-updat
 
 
 @contextmanager
-def running_lab(home, theme="light"):
-    """Run JupyterLab below the folder ``home`` in the light or dark theme; gives its address."""
+def running_lab(home):
+    """Run JupyterLab below the folder ``home``; gives its address."""
     shutil.copytree(NOTEBOOKS, home / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     settings = home / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
     (settings / "notification.jupyterlab-settings").write_text(
         json.dumps({"fetchNews": "false", "checkForUpdates": False})
-    )
-    (settings / "themes.jupyterlab-settings").write_text(
-        json.dumps({"theme": f"JupyterLab {theme.capitalize()}"})
     )
     environment = os.environ | {
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
@@ -39,6 +36,7 @@ def running_lab(home, theme="light"):
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
     command += [f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token="]
+    command += ["--LabApp.expose_app_in_browser=True"]  # as window.jupyterapp
     command += [f"--ServerApp.root_dir={home / 'notebooks'}"]
     address = f"http://127.0.0.1:{port}"
     with (home / "lab.log").open("w") as log:

@@ -1,22 +1,51 @@
 """Questions by keyboard alone, in a real browser: type, Enter, next."""
 
-import json
 import re
 
 import pytest
-from refresh_notebooks import NOTEBOOKS
+from jupyterlab_page import numbers
+from playwright.sync_api import expect
+from questions import QUESTIONS
+from shipped import questions_in
 
-LIGHT = pytest.mark.parametrize(
-    "lab", ["light"], indirect=True, scope="session"
-)  # a theme changes no behaviour
-LESSONS = [path.name for path in sorted(NOTEBOOKS.glob("0[1-6]*.ipynb"))]
+from neuron_lab.show.questions import NumberTask
 
 
-def card(page, asks):
-    """The question that asks this, in view."""
-    found = page.locator(".nl-practice").filter(has_text=asks)
-    found.scroll_into_view_if_needed()
-    return found
+@pytest.fixture(scope="module")
+def opened(new_notebook):
+    """Open and run a notebook by name, once for the tests of this file."""
+    open_ones = {}
+
+    def opened(name):
+        if name not in open_ones:
+            open_ones[name] = notebook = new_notebook()
+            notebook.open(name)
+            notebook.run_all()
+        return open_ones[name]
+
+    yield opened
+    for notebook in open_ones.values():
+        notebook.close()
+        assert notebook.errors == []
+
+
+def card(notebook, asks):
+    """The question that asks this."""
+    return notebook.page.locator(".nl-practice").filter(has_text=asks)
+
+
+def verdict(question):
+    """Where a question says what it thinks of an answer, and tells a screen reader."""
+    return question.get_by_role("status").filter(has_text=re.compile("[✓✗]"))
+
+
+def enter(page, field, text):
+    """Type an answer in place of what stood there, and press Enter."""
+    expect(field).to_be_focused()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type(text)
+    expect(field).to_have_value(text)
+    page.keyboard.press("Enter")
 
 
 def focused(page):
@@ -35,47 +64,57 @@ def tab_to(page, name):
     raise AssertionError(f"no way to {name} by Tab; the focus is on {focused(page)}")
 
 
-@LIGHT
-def test_type_enter_next(open_notebook, run_all):
-    page = open_notebook("01_forward_pass.ipynb", height=9000)
-    run_all()
-    question = card(page, "What is its prediction")
-    status = question.get_by_role("status").filter(has_text=re.compile("[✓✗]"))
-    question.get_by_label("your answer").focus()
-    page.keyboard.type("1.5")
-    page.keyboard.press("Enter")
-    status.filter(has_text="✗ 1.5 is w · x alone. The bias is still missing: add b.").wait_for()
+def test_every_question_is_answered_wrong_and_then_right_by_keyboard(lesson):
+    page = lesson.page
+    for name in questions_in(lesson.name):
+        asked = QUESTIONS[name]
+        task = asked.make(**asked.first)
+        question = card(lesson, task.prompt).first
+        if isinstance(task, NumberTask):
+            field = question.get_by_label("your answer")
+            field.focus()
+            enter(page, field, "987.65")
+            verdict(question).filter(has_text="✗").wait_for()
+            enter(page, field, f"{task.answer:.{task.digits}f}")
+        else:
+            wrong = next(option.text for option in task.options if option.text != task.answer)
+            for choice, sign in ((wrong, "✗"), (task.answer, "✓")):
+                question.get_by_label(choice, exact=True).focus()
+                page.keyboard.press("Space")
+                tab_to(page, "Check")
+                page.keyboard.press("Enter")
+                verdict(question).filter(has_text=sign).wait_for()
+        verdict(question).filter(has_text="✓").wait_for()
+        question.get_by_text("A model answer").wait_for()  # what comes after the right one is uncovered
+
+
+def test_type_enter_next(opened):
+    page = opened("01_forward_pass.ipynb").page
+    question = card(opened("01_forward_pass.ipynb"), "What is its prediction")
+    field = question.get_by_label("your answer")
+    field.focus()
+    enter(page, field, "1.5")
+    said = verdict(question)
+    said.filter(has_text="✗ 1.5 is w · x alone. The bias is still missing: add b.").wait_for()
     assert question.locator(".nl-explorer").count() == 0
-    page.keyboard.press("ControlOrMeta+a")
-    page.keyboard.type("1,6")
-    page.keyboard.press("Enter")
-    status.filter(has_text="✓ Right: ŷ = 1.60.").wait_for()
+    enter(page, field, "1,6")
+    said.filter(has_text="✓ Right: ŷ = 1.60.").wait_for()
     question.locator(".nl-explorer .nl-still svg").wait_for()  # the picture at these numbers
 
-    before = question.locator(".nl-question").first.inner_text()
+    words = question.locator(".nl-question")
+    before = words.first.inner_text()
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        "before => ![...document.querySelectorAll('.nl-question')].some(part => part.innerText == before)",
-        arg=before,
-    )
-    page.wait_for_function("document.activeElement.tagName == 'INPUT' && document.activeElement.value == ''")
-    w, b, x = (
-        float(found.replace("−", "-"))
-        for found in re.findall(
-            r"= (−?[\d.]+\d)(?![\d])|= (−?\d)\b", question.locator(".nl-question").inner_text()
-        )
-        for found in [found[0] or found[1]]
-    )
-    page.keyboard.type(f"{w * x + b:.2f}")
-    page.keyboard.press("Enter")
-    status.filter(has_text="✓ Right").wait_for()
+    expect(words.first).not_to_have_text(before)
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    w, b, x = [value for value, _ in numbers(words.first.inner_text())][:3]
+    enter(page, field, f"{w * x + b:.2f}")
+    said.filter(has_text="✓ Right").wait_for()
 
 
-@LIGHT
-def test_choose_hint_and_unfold_by_keyboard(open_notebook, run_all):
-    page = open_notebook("01_forward_pass.ipynb", height=9000)
-    run_all()
-    question = card(page, "You move only b")
+def test_choose_hint_and_unfold_by_keyboard(opened):
+    page = opened("01_forward_pass.ipynb").page
+    question = card(opened("01_forward_pass.ipynb"), "You move only b")
     question.get_by_label("The line tilts").focus()
     page.keyboard.press("Space")
     tab_to(page, "Check")
@@ -93,45 +132,21 @@ def test_choose_hint_and_unfold_by_keyboard(open_notebook, run_all):
     question.get_by_label("in your words").focus()
     page.keyboard.type("It is added to every prediction.")
     page.keyboard.press("Tab")
-    assert focused(page) == "A model answerThe bias is added, whatever x is" or "A model answer" in focused(
-        page
-    )
+    assert "A model answer" in focused(page)
     page.keyboard.press("Enter")
-    assert question.locator("details").get_attribute("open") is not None
+    expect(question.locator("details")).to_have_attribute("open", "")
 
 
-@LIGHT
-def test_a_filled_box_leads_to_the_next(open_notebook, run_all):
-    page = open_notebook("04_chain_rule.ipynb", height=9000)
-    run_all()
-    question = card(page, "What is missing on the graph")
-    question.get_by_label("ŷ", exact=True).focus()
-    page.keyboard.type("-1.3")  # 0.8 · (−2) + 0.3
-    page.keyboard.press("Enter")
+def test_a_filled_box_leads_to_the_next(opened):
+    page = opened("04_chain_rule.ipynb").page
+    question = card(opened("04_chain_rule.ipynb"), "What is missing on the graph")
+    first, second = (question.get_by_label(name, exact=True) for name in ("ŷ", "dL/dw"))
+    first.focus()
+    enter(page, first, "-1.3")  # 0.8 · (−2) + 0.3
     question.get_by_text("✓ Right: ŷ = −1.30.").wait_for()
     question.locator(".nl-moving").get_by_text("−1.30").wait_for()
-    page.wait_for_function("document.activeElement.labels?.[0]?.textContent == 'dL/dw'")
-    page.keyboard.type("-3,6")
-    page.keyboard.press("Enter")
+    enter(page, second, "-3,6")
     question.get_by_text("✗ −3.6 is dL/dŷ. To reach w, multiply by dŷ/dw = x = −2.").wait_for()
-    page.keyboard.press("ControlOrMeta+a")
-    page.keyboard.type("7.2")
-    page.keyboard.press("Enter")
+    enter(page, second, "7.2")
     question.get_by_text("That was the last blank").wait_for()
     assert question.locator(".nl-moving").get_by_text("?").count() == 0
-
-
-@LIGHT
-@pytest.mark.parametrize("name", LESSONS)
-def test_before_any_run_the_questions_stand_there_in_words(open_notebook, name):
-    page = open_notebook(name, height=12000)
-    cells = json.loads((NOTEBOOKS / name).read_text())["cells"]
-    stored = [
-        "".join(output["data"]["text/markdown"]).splitlines()[0].replace("\\", "")
-        for cell in cells
-        for output in cell.get("outputs", ())
-        if "text/markdown" in output.get("data", {})
-    ]
-    assert len(stored) >= 4
-    for words in stored:
-        page.locator(".jp-RenderedMarkdown").filter(has_text=words[:60]).first.wait_for()

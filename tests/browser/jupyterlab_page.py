@@ -1,0 +1,229 @@
+"""Drive a notebook in JupyterLab, and read what a learner sees on its cards."""
+
+import re
+from typing import NamedTuple
+
+from axe_playwright_python.sync_playwright import Axe
+
+RUN = """async command => {
+    const tooLong = new Promise((_, reject) => setTimeout(() => reject(`${command} took too long`), 180000));
+    await Promise.race([window.jupyterapp.commands.execute(command), tooLong]) }"""
+
+READY = """async () => {
+    const panel = window.jupyterapp.shell.currentWidget;
+    await panel.revealed;
+    await panel.sessionContext.ready }"""
+
+RENDERED = """() => window.jupyterapp.shell.currentWidget.content.widgets.every(cell => cell.isAttached &&
+    !cell.isPlaceholder() && (cell.model.outputs?.length ?? 0) === (cell.outputArea?.widgets.length ?? 0)) &&
+    [...document.querySelectorAll('.jp-RenderedImage img')].every(image => image.complete)"""
+
+IDLE = """() => {
+    const panel = window.jupyterapp.shell.currentWidget;
+    const waits = [...document.querySelectorAll('.jp-InputPrompt')].some(prompt => prompt.textContent.includes('*'));
+    return panel.sessionContext.session?.kernel?.status === 'idle' && !waits }"""
+
+SHUT_DOWN = "async () => await window.jupyterapp.shell.currentWidget?.sessionContext?.shutdown()"
+
+OURS = [[".jp-RenderedMarkdown"], [".jp-OutputArea-output"]]
+AXE_OPTIONS = {"resultTypes": ["violations"]}
+
+
+def excused(rule, html):
+    """Whether a finding is one that no notebook can mend.
+
+    - ipywidgets gives its handles no name. The number field beside each one is labelled, which a test holds.
+    - JupyterLab gives a stored PNG no alternative text. Its words stand beside it in the output as text/plain.
+    """
+    handle = rule == "aria-input-field-name" and "noUi-handle" in html
+    stored_picture = rule == "image-alt" and html.startswith('<img src="data:image/png;')
+    return handle or stored_picture
+
+
+PROBLEMS = (
+    '.jp-OutputArea-output[data-mime-type*="stderr"], .jp-RenderedText[data-mime-type*="error"], '
+    ".jupyter-widgets-error"
+)
+
+OVERLAPS = """card => {
+    const box = part => part.getBoundingClientRect();
+    const edge = box(card).right;
+    const cut = [...card.querySelectorAll('button, input, label, .noUi-target, .nl-equation, svg text')]
+        .filter(part => box(part).right > edge + 1).map(part => 'cut off: ' + part.textContent);
+    const words = [...card.querySelectorAll('svg text')].filter(part => part.textContent.trim());
+    const meet = [];
+    const slack = 3;  // pixels that two boxes may share, as no letter fills its box
+    words.forEach((one, index) => words.slice(index + 1).forEach(other => {
+        const a = box(one), b = box(other);
+        if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > slack &&
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2 * slack)
+            meet.push(`"${one.textContent}" meets "${other.textContent}"`);
+    }));
+    return [...cut, ...meet];
+}"""
+
+
+class Look(NamedTuple):
+    """What stands on a page: the width in pixels of each stored picture, the words, and what axe finds."""
+
+    pictures: list
+    words: list
+    barriers: list
+
+
+class Notebook:
+    """An open notebook. ``errors`` collects what the page or its console complained of."""
+
+    def __init__(self, page, address):
+        self.page, self.address, self.name, self.errors = page, address, None, []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._hear)
+
+    def _hear(self, message):
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def open(self, name, width=1150, height=12_000):
+        """Open a notebook by name. JupyterLab renders what is in view, so the window is tall."""
+        self.name = name
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.goto(f"{self.address}/doc/tree/{name}?reset")
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.page.evaluate(READY)
+
+    def command(self, name):
+        """Have JupyterLab do what a menu entry does, and wait until it is done."""
+        self.page.evaluate(RUN, name)
+
+    def run_all(self):
+        """Run every cell and wait for the last."""
+        self.command("notebook:run-all-cells")
+
+    def menu(self, name, entry):
+        """Choose an entry of JupyterLab's menu bar by mouse."""
+        self.page.locator(".lm-MenuBar-item").get_by_text(name, exact=True).click()
+        self.page.locator(".lm-Menu-item").get_by_text(entry, exact=True).click()
+
+    def idle(self):
+        """Wait until the kernel has nothing left to do."""
+        self.page.wait_for_function(IDLE, timeout=60_000)
+
+    def theme(self, name):
+        """Change to the theme ``light`` or ``dark``."""
+        theme = f"JupyterLab {name.capitalize()}"
+        self.page.evaluate(
+            "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme
+        )
+        self.page.wait_for_selector(f'body[data-jp-theme-name="{theme}"]', state="attached", timeout=30_000)
+
+    def look(self):
+        """What stands on the page without a kernel's help: pictures, words, and what axe finds, in both themes."""
+        self.page.wait_for_function(RENDERED)
+        pictures = self.page.evaluate(
+            """[...document.querySelectorAll('.jp-RenderedImage img')]
+                .map(image => image.complete && image.naturalWidth)"""
+        )
+        words = self.page.locator(".jp-RenderedMarkdown").all_inner_texts()
+        return Look(pictures, words, self.barriers())
+
+    def barriers(self):
+        """What axe finds serious or critical in what the lesson puts on the page, in both themes."""
+        found = []
+        for theme in ("dark", "light"):
+            self.theme(theme)
+            results = Axe().run(self.page, {"include": OURS}, AXE_OPTIONS).response
+            found += [
+                f"{theme}: {violation['id']}: {node['html'][:200]}: {node['failureSummary']}"
+                for violation in results["violations"]
+                if violation["impact"] in ("serious", "critical")
+                for node in violation["nodes"]
+                if not excused(violation["id"], node["html"])
+            ]
+        return found
+
+    def width(self, pixels):
+        """Make the window this wide."""
+        self.page.set_viewport_size({"width": pixels, "height": self.page.viewport_size["height"]})
+
+    def close(self):
+        """Shut the kernel down and leave the page."""
+        self.shut_down()
+        self.page.close()
+
+    def shut_down(self):
+        """Shut the kernel down."""
+        self.page.evaluate(SHUT_DOWN)
+
+    @property
+    def complaints(self):
+        """What stands in red in the notebook: errors, warnings, widgets that could not be shown."""
+        return self.page.locator(PROBLEMS).all_inner_texts()
+
+    def explorers(self):
+        """The live explorers, in reading order."""
+        return [Card(card) for card in self.page.locator(".jp-OutputArea-output > .nl-explorer").all()]
+
+
+class Card:
+    """A live explorer on the page."""
+
+    def __init__(self, locator):
+        self.locator, self.page = locator, locator.page
+
+    @property
+    def handles(self):
+        """The sliders' handles."""
+        return self.locator.locator(".noUi-handle").all()
+
+    def field(self, label):
+        """The number field of this name."""
+        return self.locator.get_by_label(label, exact=True)
+
+    @property
+    def values(self):
+        """What the number fields and the chosen toggle say now, by label."""
+        return self.locator.evaluate(r"""card => Object.fromEntries([
+            ...[...card.querySelectorAll('input[type=number]')].map(field =>
+                [field.labels[0].textContent, Number(field.value)]),
+            ...[...card.querySelectorAll('.widget-toggle-buttons')].map(group =>
+                [group.querySelector('label').textContent, group.querySelector('.mod-active').textContent])])""")
+
+    @property
+    def words(self):
+        """The sentence, the last row of each formula, and the words of the moving picture."""
+        return self.locator.evaluate(r"""card => ({
+            sentence: card.querySelector('.nl-sentence').innerText,
+            results: [...card.querySelectorAll('.nl-equation tr:last-child')].map(row => row.innerText
+                .replace('=', '').trim()),
+            picture: [...card.querySelectorAll('.nl-moving text')].map(text => text.textContent),
+            drawn: card.querySelector('.nl-moving svg').outerHTML })""")
+
+    def settled(self, timeout=5):
+        """The values and words, once two looks in a row see the same."""
+        before = None
+        for _ in range(int(timeout / 0.06)):
+            now = (self.values, self.words)
+            if now == before:
+                return now
+            before = now
+            self.page.wait_for_timeout(60)
+        raise AssertionError(f"the card never came to rest; it says {before}")
+
+    def reset(self):
+        """Press Reset."""
+        self.locator.get_by_role("button", name="Reset").click()
+
+    @property
+    def faults(self):
+        """What is cut off, and which words of the picture meet."""
+        return self.locator.evaluate(OVERLAPS)
+
+
+_POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+
+def numbers(text):
+    """The numbers in a text, each with the worth of one unit of its last digit."""
+    for whole, digits, power in re.findall(r"(−?\d+)(?:\.(\d+))?(?: × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?", text):
+        times = 10.0 ** int(power.translate(_POWERS) or 0)
+        yield float(f"{whole}.{digits or 0}".replace("−", "-")) * times, times * 10.0 ** -len(digits)

@@ -1,0 +1,69 @@
+"""What happens to a notebook in a day: a cell run again, the kernel restarted, the file saved and opened again."""
+
+import json
+
+import pytest
+from by_hand import BY_HAND
+from shipped import explorers_in, stored
+from test_every_slider import disagreements
+
+NAME = "06_training_loop.ipynb"  # with Step, Play, and a race
+
+
+@pytest.fixture
+def ran(notebook, scratch_notebook):
+    """A copy of a lesson, run by the menu."""
+    notebook.open(scratch_notebook(NAME), width=1150)
+    notebook.menu("Run", "Run All Cells")
+    notebook.page.locator(".nl-explorer").nth(len(explorers_in(NAME)) - 1).wait_for(timeout=60_000)
+    notebook.idle()
+    return notebook
+
+
+def assert_alive(notebook):
+    """Every explorer of the lesson is there once, and its first slider moves picture and words."""
+    names = explorers_in(NAME)
+    assert notebook.complaints == []
+    for card, name in zip(notebook.explorers(), names, strict=True):
+        before = card.settled()[1]
+        card.handles[0].press("End")
+        assert disagreements(card, BY_HAND[name]) == []
+        assert card.settled()[1] != before
+        card.reset()
+
+
+def test_run_all_by_the_menu(ran):
+    assert_alive(ran)
+
+
+def test_a_cell_run_again_and_again_keeps_one_live_card(ran):
+    cell = ran.page.locator(".jp-CodeCell:has(.nl-explorer)").first
+    cell.locator(".jp-InputArea-editor").click()
+    for _ in range(3):
+        cell.locator(".nl-explorer").evaluate("card => card.dataset.stale = true")
+        ran.command("notebook:run-cell")
+        cell.locator(".nl-explorer:not([data-stale])").wait_for()
+    assert_alive(ran)
+
+
+def test_a_restarted_kernel_runs_everything_again(ran):
+    ran.page.locator(".nl-explorer").evaluate_all("cards => cards.forEach(card => card.dataset.stale = true)")
+    ran.menu("Kernel", "Restart Kernel and Run All Cells…")
+    ran.page.get_by_role("dialog").get_by_role("button", name="Restart").click()
+    last = ran.page.locator(".nl-explorer:not([data-stale])").nth(len(explorers_in(NAME)) - 1)
+    last.wait_for(timeout=60_000)
+    ran.idle()
+    assert_alive(ran)
+
+
+def test_a_saved_notebook_opens_with_its_pictures_and_runs_again(ran, lab, new_notebook):
+    ran.explorers()[0].handles[0].press("End")
+    ran.command("docmanager:save")
+    saved = json.loads((lab.folder / ran.name).read_text())
+    kinds = [output["output_type"] for cell in saved["cells"] for output in cell.get("outputs", ())]
+    assert "error" not in kinds and "stream" not in kinds
+    ran.shut_down()
+    ran.open(ran.name)
+    assert len(ran.look().pictures) == len(stored(NAME, "image/png"))
+    ran.run_all()
+    assert_alive(ran)
