@@ -94,7 +94,7 @@ class Slider(Control):
         slider = self._made_slider()
         if self._colour:
             slider.style.handle_color = self._colour
-        self._told = slider.value
+        self._told = self._between_stops(slider.value)
         slider.observe(lambda change: self._from_slider(slider), "value")
         return slider
 
@@ -127,18 +127,22 @@ class Slider(Control):
         )
 
     _settling = False  # while slider and field are being set, what they report is known already
-    _told = None  # what the slider was last told, until it moves of itself
+    _told = None  # a number between two stops that the slider was told and has not answered
 
     def _from_slider(self, slider):
-        """Hear the slider move. Told a number between two of its stops, it reports the nearest stop: no move."""
+        """Hear the slider move. Told a number between two of its stops, it answers with the nearest: no move."""
         told, self._told = self._told, None
-        if self._settling or told is None or self._stops_between(told, slider.value) > 0.51:
+        if self._settling or told is None or abs(self._stop(told) - self._stop(slider.value)) > 0.51:
             self._from_widget(slider)
 
-    def _stops_between(self, one, other):
+    def _between_stops(self, value):
+        return None if math.isclose(self._stop(value), round(self._stop(value)), abs_tol=1e-6) else value
+
+    def _stop(self, value):
+        """How many steps of the slider from its lower end; a fraction where a value lies between two stops."""
         if self._logarithmic:
-            return abs(math.log10(one / other)) / LOGARITHMIC_STEP
-        return abs(one - other) / self._step
+            return math.log10(value / self.lower) / LOGARITHMIC_STEP
+        return (value - self.lower) / self._step
 
     def _from_widget(self, face):
         if not self._settling:
@@ -164,7 +168,7 @@ class Slider(Control):
                 if not math.isclose(face.value, within, abs_tol=finest):
                     face.value = within
                     if face is self.slider:
-                        self._told = within
+                        self._told = self._between_stops(within)
         finally:
             self._settling = False
         super()._set(within, note)

@@ -100,6 +100,32 @@ def test_the_slider_follows_what_is_typed_and_set():
     assert slider.slider.value == slider.field.value == 0.012347
 
 
+@pytest.mark.parametrize("typed, stop, next_stop", [(0.123456, 0.12, 0.13), (-0.4987, -0.5, -0.51)])
+def test_a_handle_that_answers_with_its_nearest_stop_has_not_moved(slider, heard, typed, stop, next_stop):
+    """In the browser a handle told 0.123456 answers 0.12, as it can stand nowhere between."""
+    slider.field.value = typed
+    slider.slider.value = stop
+    assert slider.value == slider.field.value == typed and len(heard) == 1
+    slider.slider.value = next_stop
+    assert slider.value == slider.field.value == next_stop
+
+
+def test_a_logarithmic_handle_that_answers_has_not_moved():
+    slider = Slider("nudge h", 1, 0.001, 1, digits=3, logarithmic=True)
+    slider.field.value = 0.3
+    slider.slider.value = 10**-0.5
+    assert slider.value == slider.field.value == 0.3
+    slider.slider.value = 10**-0.6
+    assert slider.value == slider.field.value == round(10**-0.6, 6)
+
+
+def test_the_first_move_of_a_handle_that_was_told_a_stop_is_a_move(slider):
+    slider.field.value = 0.12
+    slider.slider.value = 0.13
+    slider.slider.value = 0.12
+    assert slider.value == slider.field.value == 0.12
+
+
 def test_reset_returns_to_the_start(slider):
     slider.value = 2
     slider.reset()
