@@ -35,7 +35,7 @@ class Player(Control):
     def widget(self):
         """Field, buttons and slider in a row."""
         return widgets.HBox(
-            [self.field, self.back_button, self.step_button, self.play, self.slider],
+            [self.field, self.back_button, self.step_button, self.play_button, self.play, self.slider],
             layout=widgets.Layout(align_items="center", flex_flow="row wrap"),  # narrow: two rows
         )
 
@@ -57,8 +57,16 @@ class Player(Control):
 
     @cached_property
     def play(self):
-        """The browser's own counter."""
-        return self._face(widgets.Play, **self._ends, interval=self._interval, show_repeat=False)
+        """The browser's own counter. It is on the page unseen, as the buttons it brings have no names."""
+        unseen = widgets.Layout(display="none")
+        return self._face(widgets.Play, **self._ends, interval=self._interval, layout=unseen)
+
+    @cached_property
+    def play_button(self):
+        """Play, or Pause while it plays."""
+        button = self._button("Play", "play", lambda button: self._toggle())
+        self.play.observe(lambda change: self._name_play_button(change["new"]), "playing")
+        return button
 
     @cached_property
     def back_button(self):
@@ -77,6 +85,12 @@ class Player(Control):
     def back(self):
         """One step back, if there is one."""
         self.value = max(self.value - 1, 0)
+
+    def _toggle(self):
+        self.play.playing = not self.play.playing
+
+    def _name_play_button(self, playing):
+        self.play_button.description, self.play_button.icon = ("Pause", "pause") if playing else ("Play", "play")
 
     def reset(self):
         """Stop playing, and back to where the lesson starts."""

@@ -226,6 +226,17 @@ def test_reset_stops_playing(player, heard):
     assert not player.play.playing and player.value == player.play.value == 0 and heard == [2, 0]
 
 
+def test_the_play_button_plays_and_pauses_and_says_which(player):
+    assert player.play_button.description == "Play"
+    player.play_button.click()
+    assert player.play.playing and player.play_button.description == "Pause"
+    player.play_button.click()
+    assert not player.play.playing and player.play_button.description == "Play"
+    player.play_button.click()
+    player.play.playing = False  # as the browser reports at the last step
+    assert player.play_button.description == "Play"
+
+
 def test_a_player_stays_in_its_recording(player):
     player.value = 99
     assert player.value == 3
