@@ -67,7 +67,7 @@ class Practice(widgets.VBox):
         again = self.field.value == self._judged
         self._judged = self.field.value
         if not verdict.known and not again:
-            self._climb()
+            self._climb(but=1)  # the answer itself is told only to somebody who asks for it
         self._say(verdict)
         if verdict.right:
             self.reveal()
@@ -177,9 +177,10 @@ class Practice(widgets.VBox):
     def _focus(self):
         self.field.focus()
 
-    def _climb(self):
+    def _climb(self, but=0):
+        """One rung up, as far as there are any but the last few."""
         hints = self.task.hints
-        self.rung = min(self.rung + 1, len(hints))
+        self.rung = max(self.rung, min(self.rung + 1, len(hints) - but))
         self._hints.value = hint_list("Hints", hints[: self.rung])
         if self.rung == len(hints):
             self.reveal()

@@ -8,6 +8,7 @@ import dis
 import inspect
 import io
 import math
+import re
 import sys
 import time
 import traceback
@@ -110,21 +111,24 @@ def _watched(until, function, arguments):
 
 
 def read(value):
-    """A number as a float; a list, tuple or array of numbers as a tuple of floats; anything else as None.
+    """A number as a float, a list, tuple or array of numbers as a tuple of floats, a table as a tuple of rows.
 
-    A table of numbers, an array of rows, is read row by row.
+    A table is an array, or a list of lists, whose rows are equally long. Anything else gives None.
     """
     if isinstance(value, np.ndarray):
-        value = (value.ravel() if value.ndim == 2 else value).tolist()
+        value = value.tolist()
     if not isinstance(value, (list, tuple)):
         return _float(value)
-    parts = tuple(map(_float, value))
-    return None if None in parts else parts
+    parts = tuple(map(read, value))
+    return parts if None not in parts and len(set(map(shape_of, parts))) <= 1 else None
+
+
+def shape_of(result):
+    """The shape of what :func:`read` gave: () for a number, (3,) for three, (2, 3) for a table of two rows."""
+    return (len(result), *shape_of(result[0])) if isinstance(result, tuple) and result else ()
 
 
 def _float(value):
-    if isinstance(value, np.ndarray) and value.ndim == 0:
-        value = value.item()
     if isinstance(value, bool) or not isinstance(value, Real):
         return None
     try:
@@ -134,8 +138,10 @@ def _float(value):
 
 
 def parts_of(result):
-    """What :func:`read` gave, as a tuple also where it is a single number."""
-    return result if isinstance(result, tuple) else (result,)
+    """All numbers of what :func:`read` gave, in one tuple."""
+    if not isinstance(result, tuple):
+        return (result,)
+    return tuple(number for part in result for number in parts_of(part))
 
 
 # ----------------------------------------------------------------------------- in words
@@ -146,6 +152,8 @@ def described(value):
     result = read(value)
     if isinstance(result, float):
         return f"a number, {shown(result)}"
+    if result is not None and len(shape_of(result)) > 1:
+        return f"a table of {' by '.join(map(str, shape_of(result)))} numbers"
     if result is not None:
         kind = {1: "one number in brackets", 2: "a pair of numbers"}.get(
             len(result), f"{len(result)} numbers"
@@ -183,6 +191,32 @@ def error_in_words(error):
         message = ""
     message = "".join(sign if sign.isprintable() else " " for sign in message)  # no colours of a terminal's
     return f"{type(error).__name__}: {_cut(message, 120).rstrip('.')}" if message else type(error).__name__
+
+
+_SLIPS_OF_SCHOOL_WRITING = {
+    r"unsupported operand type\(s\) for \^": "“To the power of two” is written ** 2.",
+    r"'(int|float|numpy\.float64)' object is not callable": "A number stands right before a bracket. Python "
+    "needs a * between them.",
+    r"can't multiply sequence by non-int|unsupported operand.*'(tuple|list)'": "One of these is a pair. Take it "
+    "apart first, then reckon with its parts.",
+}
+"""What Python says of a slip that is right in a school exercise → what to do. The first that fits counts."""
+
+
+def in_plain_words(error, names):
+    """What to do about an error that comes of writing as on paper; a list of one sentence, or of none.
+
+    :param names: what the function's arguments are called; written together, they are one name to Python.
+    """
+    missing = getattr(error, "name", None) if isinstance(error, NameError) else None
+    for first in names if isinstance(missing, str) else ():
+        rest = missing.removeprefix(first)
+        if rest != missing and rest in names:
+            return [f"Python takes {missing} for one name. Write {first} * {rest}."]
+    found = (
+        say for pattern, say in _SLIPS_OF_SCHOOL_WRITING.items() if re.search(pattern, error_in_words(error))
+    )
+    return [say for say in (next(found, None),) if say]
 
 
 def _cut(text, longest):

@@ -70,6 +70,7 @@ CSS = """<style>
 .nl-card .nl-equation{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:16px}
 .nl-card .nl-equation td{padding:0 2px;text-align:center;border:0;background:none;line-height:1.4;
  white-space:nowrap}
+@media (max-width:640px){.nl-card .nl-equation{font-size:14px}}
 .nl-card .nl-equation tr{background:none}
 .nl-card .nl-equation tr:last-child td{font-weight:700}
 .nl-card .widget-toggle-buttons{display:flex;align-items:center;overflow:visible}

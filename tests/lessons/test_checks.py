@@ -89,7 +89,7 @@ def test_right(name, text):
     report = CHECKS[name](learner(name, text))
     cases = len(CHECKS[name].cases)
     assert report.passed
-    assert report.words == f"✓ Right: all {cases} cases agree with the package's `{name}`."
+    assert report.words == f"✓ Right: in all {cases} cases it gives what it should."
 
 
 # ----------------------------------------------------------------------------- known mistakes
@@ -450,7 +450,7 @@ def test_a_known_mistake_is_told(name, text, gave, diagnosis):
     report = CHECKS[name](learner(name, text))
     assert not report.passed
     assert re.fullmatch(
-        rf"✗ {name}\(.*\).* gave {re.escape(gave)}, it should give .*\d\)?\. {re.escape(diagnosis)}",
+        rf"✗ my_{name}\(.*\).* gave {re.escape(gave)}, it should give .*\d\)?\. {re.escape(diagnosis)}",
         report.words,
     ), report.words
 
@@ -487,25 +487,25 @@ def test_every_known_mistake_stands_above():
 @pytest.mark.parametrize(
     "name, said",
     [
-        ("forward", "forward(x=2.0, w=0.5, b=0.1) gave 7.00, it should give 1.10."),
-        ("squared_error", "squared_error(y_hat=1.1, y=1.5) gave 7.00, it should give 0.16."),
+        ("forward", "my_forward(x=2.0, w=0.5, b=0.1) gave 7.00, it should give 1.10."),
+        ("squared_error", "my_squared_error(y_hat=1.1, y=1.5) gave 7.00, it should give 0.16."),
         (
             "difference_quotient",
-            "difference_quotient(loss, 1.1, 0.1), where loss(y_hat) = (y_hat − 1.5)², gave 7.00, "
+            "my_difference_quotient(loss, 1.1, 0.1), where loss(y_hat) = (y_hat − 1.5)², gave 7.00, "
             "it should give −0.70.",
         ),
         (
             "backward",
-            "backward(x=2.0, y=1.5, w=0.5, b=0.1) gave (7.00, 8.00), it should give (−1.60, −0.80).",
+            "my_backward(x=2.0, y=1.5, w=0.5, b=0.1) gave (7.00, 8.00), it should give (−1.60, −0.80).",
         ),
         (
             "update",
-            "update(w=0.5, b=0.1, gradient=(−1.6, −0.8), learning_rate=0.1) gave (7.00, 8.00), "
+            "my_update(w=0.5, b=0.1, gradient=(−1.6, −0.8), learning_rate=0.1) gave (7.00, 8.00), "
             "it should give (0.66, 0.18).",
         ),
         (
             "train",
-            "train(x=2.0, y=1.5, w=0.5, b=0.1, learning_rate=0.1, steps=1) gave (7.00, 8.00), "
+            "my_train(x=2.0, y=1.5, w=0.5, b=0.1, learning_rate=0.1, steps=1) gave (7.00, 8.00), "
             "it should give (0.66, 0.18).",
         ),
     ],

@@ -88,14 +88,25 @@ def test_a_known_mistake_is_met_by_its_reason(card):
 
 
 def test_unknown_numbers_and_the_hint_button_climb(card):
-    enter(card, "dL_dw", "77")
-    assert "For dL/dw:" in card._hints.value and card._hints.value.count("<li>") == 1
-    enter(card, "dL_dw", "78")
-    assert card._hints.value.count("<li>") == 2
+    for typed, rungs in (("77", 1), ("78", 2), ("79", 2)):
+        enter(card, "dL_dw", typed)
+        assert "For dL/dw:" in card._hints.value and card._hints.value.count("<li>") == rungs
+    for _ in range(2):  # help for the box that was tried last, the answer at the end, and then it stays
+        card.hint_button.press()
+        assert "For dL/dw:" in card._hints.value and "The answer: dL/dw" in card._hints.value
     card.level.value = "four"
     assert card._hints.value == ""
     card.hint_button.press()
     assert f"For {card.tasks[card.blank[0]].symbol}:" in card._hints.value
+
+
+def test_each_box_has_a_ladder_of_its_own(card):
+    first, second = card.blank
+    for _ in range(2):
+        card.hint_button.press()
+    assert f"For {card.tasks[first].symbol}:" in card._hints.value and card._hints.value.count("<li>") == 2
+    enter(card, second, "77")
+    assert f"For {card.tasks[second].symbol}:" in card._hints.value and card._hints.value.count("<li>") == 1
 
 
 def test_new_numbers_are_fair_and_asked_afresh(card):

@@ -75,13 +75,21 @@ def test_unknown_answers_climb_the_ladder_one_rung_each(card):
     for rung, typed, says in [
         (1, "7", "Multiply first, then add. ŷ = w · x + b"),
         (2, "8", "ŷ = 0.50 · 3.00 + 0.10"),
-        (3, "9", "ŷ = 1.60"),
     ]:
         assert says not in page(card)
         enter(card, typed)
         assert card.rung == rung and says in page(card)
-        assert f"✗ Not {typed}, and no slip that I know." in page(card)
-    assert card.solution.children  # the last rung is the value
+        assert f"✗ Not {typed}. I do not recognise how you got there." in page(card)
+
+
+def test_the_answer_is_told_only_to_somebody_who_asks(card):
+    for typed in ("7", "8", "9", "10"):
+        enter(card, typed)
+    assert card.rung == 2 and "ŷ = 1.60" not in page(card) and not card.solution.children
+    card.hint_button.press()
+    assert "ŷ = 1.60" in page(card) and card.solution.children
+    enter(card, "11")
+    assert card.rung == 3 and "ŷ = 1.60" in page(card)
 
 
 def test_the_same_unknown_answer_again_climbs_no_further(card):
