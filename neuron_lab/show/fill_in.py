@@ -11,7 +11,7 @@ from neuron_lab.show.controls import Choice, Press
 from neuron_lab.show.page import close_contents, html, replace_earlier
 from neuron_lab.show.practice import RUN_TO_ANSWER, hint_list, verdict_line
 from neuron_lab.show.printed import png, with_picture
-from neuron_lab.show.questions import Verdict
+from neuron_lab.show.questions import NumberTask, Verdict, another
 from neuron_lab.show.style import CSS
 
 
@@ -85,12 +85,13 @@ class FillIn(widgets.VBox):
 
     def new_numbers(self):
         """The same boxes with other numbers."""
-        for _ in range(1000):
-            numbers = self._draw(self._random)
-            if numbers != self.numbers and all(map(_fair, self._tasks(**numbers).values())):
-                break
-        self._set_numbers(numbers)
+        self._set_numbers(another(self.question, self._draw, self._random, self.numbers, self.unfair))
         self._first_field().focus()
+
+    def unfair(self, numbers):
+        """Why these numbers should not be asked, box by box; a box may repeat a number that is given."""
+        found = (task.unfair() for task in self._tasks(**numbers).values())
+        return [why for why in found if why not in ("", NumberTask.REPEATS_A_GIVEN)]
 
     @property
     def verdict(self):
@@ -178,8 +179,3 @@ class FillIn(widgets.VBox):
     def _asked(self):
         wanted = ", ".join(self.tasks[name].symbol for name in self.fields)
         return f"Given: {self._given(**self.numbers)}. Wanted: {wanted}."
-
-
-def _fair(task):
-    """A box may repeat a number that is given, but nothing else may be amiss."""
-    return task.unfair() in ("", task.REPEATS_A_GIVEN)

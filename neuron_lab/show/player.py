@@ -4,7 +4,6 @@ Nothing runs in the kernel while it plays: the browser counts, and each count sh
 """
 
 from functools import cached_property
-from numbers import Integral
 
 import ipywidgets as widgets
 
@@ -20,13 +19,12 @@ class Player(Control):
     :param last: the highest step.
     :param value: the step to start from.
     :param interval: milliseconds from step to step while it plays.
-    :raises ValueError: naming the control, where ``value`` is none of its steps.
+    :raises ValueError, TypeError: naming the control, where ``value`` is none of its steps, or no number.
     """
 
     def __init__(self, name, last, value=0, interval=500):
         __tracebackhide__ = True
-        whole = isinstance(value, Integral) and not isinstance(value, bool)
-        if not whole or value not in range(last + 1):
+        if one_number(name, value) not in range(last + 1):
             raise ValueError(f"{name} must be a whole number from 0 to {last}, not {described(value)}")
         super().__init__(name, int(value))
         self.last, self._interval = last, interval
@@ -90,9 +88,8 @@ class Player(Control):
         self.play.playing = not self.play.playing
 
     def _name_play_button(self, playing):
-        self.play_button.description, self.play_button.icon = (
-            ("Pause", "pause") if playing else ("Play", "play")
-        )
+        name = "Pause" if playing else "Play"
+        self.play_button.description, self.play_button.icon = name, name.lower()
 
     def reset(self):
         """Stop playing, and back to where the lesson starts."""
@@ -107,11 +104,9 @@ class Player(Control):
         __tracebackhide__ = True
         within = int(min(max(one_number(self.name, value), 0), self.last))
         if within != value:
-            note = f"{self.name} goes from 0 to {self.last} here: {as_given(value)} became {within}."
-        before, self._value = (
-            self._value,
-            within,
-        )  # first, so that the faces coming back find nothing left to do
+            note = f"{self.name} is a whole number from 0 to {self.last}: {as_given(value)} became {within}."
+        before = self._value
+        self._value = within  # first, so that the faces coming back here find nothing left to do
         for face in (self.field, self.slider, self.play):
             face.value = within
         if within != before or note or self.note:

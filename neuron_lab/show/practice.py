@@ -256,9 +256,9 @@ def _tolerance(task):
     if not isinstance(task, NumberTask):
         # ipywidgets' radio buttons do not know the arrow keys, and JupyterLab takes them for itself
         return '<div class="nl-aside nl-left">By keyboard: Tab and Space.</div>'
-    digits = {0: "a whole number", 1: "one digit after the point"}
-    enough = digits.get(task.digits, f"{task.digits} digits after the point")
-    return f'<div class="nl-aside">Rounded to {enough}. Press Enter to check.</div>'
+    digits = {0: "A whole number", 1: "Rounded to one digit after the point"}
+    enough = digits.get(task.digits, f"Rounded to {task.digits} digits after the point")
+    return f'<div class="nl-aside">{enough}. Press Enter to check.</div>'
 
 
 def _worked(task):

@@ -212,19 +212,29 @@ class Question(NamedTuple):
             yield numbers
         source = random.Random(f"{self.name} {seed}")
         while True:
-            numbers = self._another(numbers, source) if self.draw else numbers
+            if self.draw:
+                numbers = another(
+                    self.name, self.draw, source, numbers, lambda made: self.make(**made).unfair()
+                )
             yield numbers
 
     def tasks(self, seed=0, first=True):
         """The tasks that these numbers make."""
         return (self.make(**numbers) for numbers in self.numbers(seed, first))
 
-    def _another(self, last, source):
-        for _ in range(1000):
-            numbers = self.draw(source)
-            if numbers != last and not self.make(**numbers).unfair():
-                return numbers
-        raise ValueError(f"{self.name}: no fair numbers in 1000 draws")
+
+def another(name, draw, source, last, unfair):
+    """Other numbers than the last, drawn until they are fair.
+
+    :param draw: takes ``source``, a :class:`random.Random`, and returns numbers by name.
+    :param unfair: takes these, returns why they should not be asked, or something empty.
+    :raises ValueError: naming the question, where a thousand draws give none.
+    """
+    for _ in range(1000):
+        numbers = draw(source)
+        if numbers != last and not unfair(numbers):
+            return numbers
+    raise ValueError(f"{name}: no fair numbers in 1000 draws")
 
 
 _MINUSES = str.maketrans("−–—‒﹣－", "------")

@@ -93,8 +93,11 @@ def run(function, arguments, until):
 def _watched(until, function, arguments):
     """Call it with a look at the clock at every step. Unlike a signal, this works on every system."""
     before = sys.gettrace()
+    own = getattr(function, "__globals__", None)
 
     def watch(frame, event, argument):
+        if own is not None and frame.f_globals is not own:
+            return None  # a library that it calls or imports: half of an import would break the whole kernel
         frame.f_trace_opcodes = True  # "while True: pass" on one line never comes to another line
         if time.monotonic() > until:
             raise TimeUp
@@ -125,7 +128,9 @@ def read(value):
 
 def shape_of(result):
     """The shape of what :func:`read` gave: () for a number, (3,) for three, (2, 3) for a table of two rows."""
-    return (len(result), *shape_of(result[0])) if isinstance(result, tuple) and result else ()
+    if not isinstance(result, tuple):
+        return ()
+    return (len(result), *(shape_of(result[0]) if result else ()))
 
 
 def _float(value):
@@ -195,8 +200,8 @@ def error_in_words(error):
 
 _SLIPS_OF_SCHOOL_WRITING = {
     r"unsupported operand type\(s\) for \^": "“To the power of two” is written ** 2.",
-    r"'(int|float|numpy\.float64)' object is not callable": "A number stands right before a bracket. Python "
-    "needs a * between them.",
+    r"'(int|float|numpy\.float64)' object is not callable": "What stands right before "
+    "the bracket is a number: is a * missing?",
     r"can't multiply sequence by non-int|unsupported operand.*'(tuple|list)'": "One of these is a pair. Take it "
     "apart first, then reckon with its parts.",
 }

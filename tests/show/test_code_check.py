@@ -1,9 +1,11 @@
 """Whatever a learner hands over, a check answers in words: right, not yet, or what is off."""
 
 import functools
+import importlib.machinery
 import math
 import sys
 import time
+import types
 
 import numpy as np
 import pytest
@@ -309,6 +311,8 @@ def test_return_is_missing_in_some_case_only():
         ("abs", "a function"),
         ("{width}", "a value of the type set"),
         ("[[width]]", "a table of 1 by 1 numbers"),
+        ("[]", "0 numbers"),
+        ("[[], []]", "a table of 2 by 0 numbers"),
         ("1j", "a value of the type complex"),
         ("(v for v in [width])", "a value of the type generator"),
         ("float('nan')", "a number, nan (not a number)"),
@@ -372,7 +376,7 @@ def test_an_error_is_named_in_one_sentence(lines, error):
         ("return (width - border)^2", "“To the power of two” is written ** 2."),
         (
             "return width(height + border)",
-            "A number stands right before a bracket. Python needs a * between them.",
+            "What stands right before the bracket is a number: is a * missing?",
         ),
         (
             "return (width, border) * height",
@@ -432,6 +436,35 @@ def test_a_function_that_calls_itself_for_ever():
 def test_an_error_that_misbehaves_itself(method):
     source = f"class Odd(Exception):\n  def {method}(self): return 1 / 0\ndef f(a, b, c): raise Odd"
     assert AREA(learner(source)).words.startswith(f"✗ {CALL} stopped with Odd (line 1 of")
+
+
+def test_an_import_within_the_function_is_let_through_however_long_it_takes():
+    """Were it stopped half-way, what it leaves in sys.modules would break whoever imports it next."""
+    source = "def f(a, b, c):\n  import slow\n  return a * b + c"
+    slow = types.ModuleType("slow")
+
+    class Loader:
+        @staticmethod
+        def find_spec(name, path=None, target=None):
+            if name == "slow":
+                return importlib.machinery.ModuleSpec(name, Loader)
+
+        create_module = staticmethod(lambda spec: slow)
+
+        @staticmethod
+        def exec_module(module):
+            for _ in range(30):
+                time.sleep(0.01)
+            module.done = True
+
+    check = Check("area", ("a", "b", "c"), lambda a, b, c: a * b + c, cases=((2.0, 0.5, 0.1),), seconds=0.1)
+    sys.meta_path.insert(0, Loader)
+    try:
+        check(learner(source))
+        assert sys.modules["slow"].done
+    finally:
+        sys.meta_path.remove(Loader)
+        sys.modules.pop("slow", None)
 
 
 def test_an_interrupt_passes_through():

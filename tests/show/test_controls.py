@@ -1,5 +1,7 @@
 """Controls: whoever sets them, slider, field and value agree, and listeners hear of it once."""
 
+import time
+
 import ipywidgets.widgets.widget as registry
 import pytest
 
@@ -117,6 +119,25 @@ def test_a_logarithmic_handle_that_answers_has_not_moved():
     assert slider.value == slider.field.value == 0.3
     slider.slider.value = 10**-0.6
     assert slider.value == slider.field.value == round(10**-0.6, 6)
+
+
+@pytest.mark.parametrize("values", [(0.333, 0.444), (0.5, 0.444), (0.333, 0.5, 0.444)])
+def test_each_number_that_a_handle_is_told_is_answered(slider, values):
+    """Two moves by code in one cell: the browser answers the first when the second has been told already."""
+    for value in values:
+        slider.value = value
+    for value in values:
+        slider.slider.value = round(value, 2) - 6e-17  # what 0.5 comes back as
+    assert slider.value == slider.field.value == 0.444
+
+
+def test_a_handle_may_go_back_to_where_it_was_told_to_go_earlier(slider, monkeypatch):
+    slider.value = 0.3
+    slider.value = 0.5
+    now = time.monotonic()
+    monkeypatch.setattr("time.monotonic", lambda: now + 10)
+    slider.slider.value = 0.3
+    assert slider.value == slider.field.value == 0.3
 
 
 def test_the_first_move_of_a_handle_that_was_told_a_stop_is_a_move(slider):
@@ -244,7 +265,17 @@ def test_a_player_stays_in_its_recording(player):
     assert player.value == 0
 
 
-@pytest.mark.parametrize("start", [-1, 4, "a", None])
-def test_a_player_names_a_bad_start(start):
-    with pytest.raises(ValueError, match="step must be a whole number from 0 to 3"):
+@pytest.mark.parametrize(
+    "start, error",
+    [(-1, ValueError), (4, ValueError), (0.5, ValueError), ("a", TypeError), (None, TypeError)],
+)
+def test_a_player_names_a_bad_start(start, error):
+    with pytest.raises(error, match="step must be a"):
         Player("step", 3, start)
+
+
+def test_a_fraction_of_a_step_is_told_what_became_of_it(player):
+    notes = []
+    player.listen(lambda control: notes.append(control.note))
+    player.value = 1.9
+    assert player.value == 1 and notes == ["step is a whole number from 0 to 3: 1.9 became 1."]

@@ -121,6 +121,16 @@ def test_new_numbers_are_fair_and_asked_afresh(card):
     assert len(seen) > 45
 
 
+def test_numbers_that_are_never_fair_are_not_asked(card):
+    card._draw = lambda draw: {**card.numbers, "x": 0.0}
+    with pytest.raises(ValueError, match="no fair numbers in 1000 draws"):
+        card.new_numbers()
+
+
+def test_the_first_numbers_are_fair(card):
+    assert card.unfair(card.numbers) == []
+
+
 def test_the_static_form_says_what_is_wanted_and_not_what_it_is(card):
     data, _ = card._repr_mimebundle_()
     words = data["text/plain"]
