@@ -243,7 +243,7 @@ THREE_TARGETS = (1.6, 1.1, 0.6)
 def _nudged(loss, at, h, name, slope_rule):
     middle = (loss(at + 0.25) - loss(at - 0.25)) / 0.5
     quotients = [(loss(at + nudge) - loss(at)) / nudge for nudge in (h, 1.0, 0.1, 0.01, 0.001)]
-    shown = {"quotient": quotients[0]} | ({"dL/dŷ": middle} if slope_rule else {})
+    shown = {"quotient": quotients[0]} | ({"the slope itself": middle} if slope_rule else {})
     return shown, [*quotients, middle, at, h, loss(at), loss(at + h), loss(at + h) - loss(at), Y, 1, 2]
 
 

@@ -111,6 +111,36 @@ WRONG = [
     ),
     (
         "forward",
+        "(w + b) * x",
+        "1.20",
+        "Here b is added to the weight, so that it is multiplied too. Multiply w by x first, then add b.",
+    ),
+    (
+        "forward",
+        "x * b + w",
+        "0.70",
+        "Weight and bias have changed places: multiply x by w, then add b.",
+    ),
+    (
+        "forward",
+        "x + w * b",
+        "2.05",
+        "Here the weight multiplies the bias. Let it multiply the input, then add b.",
+    ),
+    (
+        "forward",
+        "x * w + 0.1",
+        "−4.40",
+        "Does it use the number 0.1 from a cell above in place of b? Add b, whatever it is.",
+    ),
+    (
+        "forward",
+        "\nproduct = 1.0\nreturn product + b\n",
+        "1.40",
+        "Does it use product from a cell above? Multiply w by x inside the function.",
+    ),
+    (
+        "forward",
         "(w + x) * b",
         "0.25",
         "The two steps are exchanged here. Multiply w by x first, then add b.",
@@ -147,6 +177,24 @@ WRONG = [
     ),
     (
         "squared_error",
+        "y_hat ** 2 - y",
+        "−0.29",
+        "Only the prediction is squared here. Put y_hat - y in brackets, then square what comes out.",
+    ),
+    (
+        "squared_error",
+        "y_hat - y * y_hat - y",
+        "−2.05",
+        "Python multiplies before it subtracts. Put each y_hat - y in brackets.",
+    ),
+    (
+        "squared_error",
+        "-(y_hat - y) ** 2",
+        "−0.16",
+        "There is a minus in front of the square. Leave it out: a loss is never below 0.",
+    ),
+    (
+        "squared_error",
         "(y_hat + y) ** 2",
         "6.76",
         "The target is added here. Subtract it from the prediction, then square.",
@@ -164,10 +212,16 @@ WRONG = [
         "The error is doubled here. To square it, multiply it by itself, not by 2.",
     ),
     (
+        "squared_error",
+        "2 * (y - y_hat)",
+        "0.80",
+        "The distance is doubled here. To square it, multiply it by itself, not by 2.",
+    ),
+    (
         "difference_quotient",
         "function(at + h) - function(at)",
         "−0.07",
-        "This is the change for the whole nudge. To get the change for each 1 of nudge, divide by h.",
+        "This is the change for the whole nudge. To get the change per unit of nudge, divide by h.",
     ),
     (
         "difference_quotient",
@@ -193,6 +247,36 @@ WRONG = [
         "function(at + h) - function(at) / h",
         "−1.51",
         "Only the second value is divided here. Put the subtraction in brackets, so that it comes first.",
+    ),
+    (
+        "difference_quotient",
+        "(function(at + h) - at) / h",
+        "−10.10",
+        "This subtracts the place, at. Subtract what the function gives there: function(at).",
+    ),
+    (
+        "difference_quotient",
+        "(function(at) + function(at + h)) / h",
+        "2.50",
+        "The two values are added here. Subtract the one before the nudge from the one after it.",
+    ),
+    (
+        "difference_quotient",
+        "h / (function(at + h) - function(at))",
+        "−1.4286",
+        "The division is the other way round. Divide the change by the nudge, h.",
+    ),
+    (
+        "difference_quotient",
+        "\ndef loss(y_hat):\n    return (y_hat - 1.5) ** 2\nreturn (loss(at + h) - loss(at)) / h\n",
+        "1.10",
+        "It always measures loss, whatever it is given. Call the function you are given: `function`.",
+    ),
+    (
+        "difference_quotient",
+        "(function(at - h) - function(at)) / h",
+        "0.90",
+        "This nudges down, to at - h. Nudge up: take function(at + h), and subtract function(at).",
     ),
     (
         "difference_quotient",
@@ -578,7 +662,6 @@ def test_arguments_in_another_order(name, parameters, text):
 @pytest.mark.parametrize(
     "name, parameters, text, order",
     [
-        ("forward", "x, weight, bias", "bias * x + weight", "x, b, w"),
         ("difference_quotient", "f, step, start", "(f(start + step) - f(start)) / step", "function, h, at"),
         ("backward", "x, w, b, y", "2 * (w * x + b - y) * x, 2 * (w * x + b - y)", "x, w, b, y"),
     ],

@@ -54,6 +54,17 @@ def test_the_lever_meets_its_target():
     assert "1.00 too high" in explorer.sentence
 
 
+@pytest.mark.parametrize(
+    "w, gap, y_hat", [(0.5, "0.40 too low", 1.1), (0.69, "0.02 too low", 1.48), (0.72, "0.04 too high", 1.54)]
+)
+def test_the_gap_is_always_named_and_no_label_covers_another(w, gap, y_hat):
+    picture = start_here.explore(w=w).picture
+    assert text_of(picture.gap_label) == gap and text_of(picture.end_label) == f"ŷ = {y_hat:.2f}"
+    heights = [1.5, *(label.get_position()[1] for label in (picture.gap_label, picture.end_label))]
+    assert abs(heights[1] - heights[0]) > 0.4 < abs(heights[2] - heights[1])
+    assert [tick.get_text() for tick in picture.figure.axes[0].get_xticklabels()] == ["x = 0", "x = 2"]
+
+
 # -------------------------------------------------------------------------------------- 1. forward pass
 
 
@@ -68,6 +79,16 @@ def test_line_point_graph_and_formula_agree():
     assert {"1.50", "−1.00", "0.50", "−1.50"} <= shown
     assert str(explorer.equations[0]) == "ŷ = w · x + b\n  = −1.00 · 1.50 + 0.50\n  = −1.00"
     assert "falls by 1.00" in explorer.sentence and "ŷ = −1.00" in explorer.sentence
+
+
+@pytest.mark.parametrize("x", [-3, -1.6, -1.4, -0.3, 0, 0.3, 1.6, 1.8, 3])
+def test_the_slope_is_a_step_of_1_and_of_w_and_the_labels_keep_apart(x):
+    picture = forward_pass.explore(w=-1.5, b=-1.5, x=x).picture
+    (x0, x1, x2), (y0, y1, y2) = data(picture.slope)
+    assert x1 - x0 == pytest.approx(1) and (x2, y1) == (x1, y0) and y2 - y1 == pytest.approx(-1.5)
+    assert text_of(picture.run_label) == "1" and text_of(picture.slope_label) == "w = −1.50"
+    point, bias = picture.point_label, picture.bias_label
+    assert {point.get_va(), bias.get_va()} == {"top", "bottom"}  # one on each side of the line
 
 
 def test_at_x_0_only_the_bias_counts():
@@ -96,6 +117,19 @@ def test_the_square_is_a_square_and_its_area_is_the_loss():
     assert "above the target" in explorer.sentence and "the area 2.25" in explorer.sentence
 
 
+def test_a_small_square_is_shown_with_four_digits_wherever_it_stands():
+    one = loss.explore(y=1.15)  # e = −0.05
+    assert one.equations[1].rows[-1] == "0.0025" and "has the area 0.0025" in one.sentence
+    assert {"area = L = 0.0025", "L = 0.0025"} <= set(moving_texts(one.picture))
+    three = loss.explore_candidates(e=0.05)
+    assert three.equations[0].rows[-1] == "0.0025" and "square is 0.0025" in three.sentence
+    assert "0.0025, slope 0.10" in moving_texts(three.picture)
+    several = loss.explore_cancelling(w=-0.5, b=2.15)
+    assert several.equations[1].rows[-1] == "0.0025" and "squares is 0.0025." in several.sentence
+    assert [text_of(cell) for cell in several.picture.cells[1]] == ["0.0025"] * 4
+    assert loss.explore_candidates(e=-0.1).equations[0].rows[-1] == "0.01"
+
+
 @pytest.mark.parametrize(
     "e, absolute, square, slope, slope_of_size",
     [(-0.4, 0.4, 0.16, -0.8, -1), (0.2, 0.2, 0.04, 0.4, 1), (1.5, 1.5, 2.25, 3.0, 1)],
@@ -119,12 +153,22 @@ def test_the_absolute_value_has_a_corner_at_0():
     assert "corner" in text_of(explorer.picture.labels[1]) and "corner" in explorer.sentence
 
 
+@pytest.mark.parametrize("e", [-0.1, 0.05, 0.4])
+def test_the_line_along_the_absolute_value_ends_at_its_corner(e):
+    ends, heights = data(loss.explore_candidates(e=e).picture.tangents[1])
+    assert heights == pytest.approx([abs(end) for end in ends])
+
+
 def test_signed_errors_cancel_and_squares_do_not():
     explorer = loss.explore_cancelling()
     assert explorer.state.mean_error == pytest.approx(0) and explorer.state.loss == pytest.approx(2 / 3)
+    assert explorer.sentence.endswith("The mean of their squares is 0.67; in it nothing cancels.")
     assert "a bad line looks perfect" in explorer.sentence
+    assert [text_of(sign) for sign in explorer.picture.signs] == ["−1.00", "", "1.00"]
     assert [text_of(cell) for cell in explorer.picture.cells[0]] == ["−1.00", "0.00", "1.00", "0.00"]
     assert [text_of(cell) for cell in explorer.picture.cells[1]] == ["1.00", "0.00", "1.00", "0.67"]
+    explorer.b.value = 0.2
+    assert "cancel" not in explorer.sentence
     explorer.w.value, explorer.b.value = -0.5, 2.1
     assert "no line does better" in explorer.sentence and "cancel" not in explorer.sentence
 
@@ -147,6 +191,27 @@ def test_the_secant_turns_into_the_tangent():
     explorer.h.value = 0.001
     assert slope_of(picture.secant) == pytest.approx(-0.799) and "agree" in explorer.sentence
     assert slope_of(picture.tangent) == pytest.approx(-0.8)
+
+
+@pytest.mark.parametrize("explore", [derivative.explore, derivative.explore_weight])
+@pytest.mark.parametrize("h", [0.001, 0.1, 0.5, 1])
+def test_no_line_runs_through_the_label_of_the_nudge(explore, h):
+    explorer = explore(h=h)
+    picture = explorer.picture
+    for name in ("lower", "start", "upper"):
+        lever = next(iter(explorer.controls.values()))
+        lever.value = getattr(lever, name)
+        assert min(data(picture.tangent)[1] + data(picture.secant)[1]) > data(picture.run)[1][0]
+
+
+def test_zero_has_no_sign():
+    explorer = derivative.explore(y_hat=1.5)
+    assert text_of(explorer.picture.exact) == "0.000" and "at the point is 0.000." in explorer.sentence
+
+
+def test_only_the_table_on_the_weight_remarks_on_a_sign():
+    picture = derivative.explore(h=1).picture  # +0.200 where the slope is −0.800
+    assert not any(text_of(remark) for remark in picture.remarks)
 
 
 def test_a_nudge_right_across_the_valley_has_no_sign():

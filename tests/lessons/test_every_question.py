@@ -31,6 +31,7 @@ FORMULAS = {
             "the input does not touch": lambda w, b, x: w * x + b * x,
             "the bias alone": lambda w, b, x: b,
             "have changed places": lambda w, b, x: b * x + w,
+            "has the other sign": lambda w, b, x: b + w * -x,
         },
     ),
     "forward_pass.at_zero": (
@@ -40,16 +41,20 @@ FORMULAS = {
             "0 times anything is 0": lambda w, b: w,
             "as if x were 1": lambda w, b: b + w,
             "added as it is": lambda w, b: -b,
+            "and the input is 0": lambda w, b: b * w,
+            "the weight minus the bias": lambda w, b: -(b - w),
         },
     ),
     "forward_pass.rise": (
         lambda w, b, start, end: w * (end - start),
         {
-            "for each 1 of input. The input changes": lambda w, b, start, end: w,
+            "for a step of 1 in the input. The input changes": lambda w, b, start, end: w,
+            "does not start at 0": lambda w, b, start, end: end * w,
             "the new prediction": lambda w, b, start, end: w * end + b,
+            "the old prediction": lambda w, b, start, end: w * start + b,
             "so it cancels": lambda w, b, start, end: w * end - w * start + b,
             "the new one minus the old one": lambda w, b, start, end: w * (start - end),
-            "counts w times": lambda w, b, start, end: end - start,
+            "changes by w for each": lambda w, b, start, end: end - start,
         },
     ),
     "loss.times_as_far": (
@@ -66,7 +71,7 @@ FORMULAS = {
         {
             "below 0 means too low": lambda y_hat, y: y - y_hat,
             "That is the next step": lambda y_hat, y: (y - y_hat) ** 2,
-            "how far they are apart": lambda y_hat, y: y + y_hat,
+            "is the sum of the two": lambda y_hat, y: y + y_hat,
             "Compare it with the target": lambda y_hat, y: y_hat,
             "Subtract it from": lambda y_hat, y: y,
         },
@@ -79,7 +84,8 @@ FORMULAS = {
             "not times 2": lambda y_hat, y: 2 * y_hat - 2 * y,
             "Minus times minus": lambda y_hat, y: -((y_hat - y) ** 2),
             "square the difference": lambda y_hat, y: (y_hat - y) * (y_hat + y),
-            "Subtract the target, then": lambda y_hat, y: (y_hat + y) ** 2,
+            "is the square of the sum": lambda y_hat, y: (y_hat + y) ** 2,
+            "Subtract the target itself": lambda y_hat, y: -(y**2 - y_hat),
             "½ in front": lambda y_hat, y: (y_hat - y) ** 2 / 2,
         },
     ),
@@ -90,6 +96,11 @@ FORMULAS = {
             "how many there are": lambda e1, e2, e3: e1**2 + e2**2 + e3**2,
             "just drop its sign": lambda e1, e2, e3: (abs(e1) + abs(e2) + abs(e3)) / 3,
             "First square each one": lambda e1, e2, e3: ((e1 + e2 + e3) / 3) ** 2,
+            "is the sum of the errors": lambda e1, e2, e3: e1 + e2 + e3,
+            "the errors one by one": lambda e1, e2, e3: (e1 + e2 + e3) ** 2,
+            "before you add them up": lambda e1, e2, e3: (e1 + e2 + e3) ** 2 / 3,
+            "may multiply another": lambda e1, e2, e3: (abs(e1) + abs(e2) + abs(e3)) ** 2,
+            "Minus times minus": lambda e1, e2, e3: sum(math.copysign(e**2, e) for e in (e1, e2, e3)) / 3,
             "before the root": lambda e1, e2, e3: math.sqrt((e1**2 + e2**2 + e3**2) / 3),
         },
     ),
@@ -100,6 +111,8 @@ FORMULAS = {
             "The second step is as long": lambda e, step: math.copysign(1, e) * (abs(e) - step),
             "Its slope shrinks": lambda e, step: e - 4 * e * step + 4 * e * step * step,
             "jumps over it": lambda e, step: 0,
+            "at any distance": lambda e, step: e - 2 * e * step + e * step * step,
+            "Downhill makes": lambda e, step: math.copysign(1, e) * (abs(e) + step),
             "Downhill is towards 0": lambda e, step: math.copysign(1, e) * (abs(e) + 2 * step),
             "how far off it is after": lambda e, step: math.copysign(1, e) * (step - abs(e)),
         },
@@ -109,6 +122,7 @@ FORMULAS = {
         {
             "How much is that": lambda y_hat, h: 2 * (y_hat - 1.5) * h + h * h,
             "loss after, minus": lambda y_hat, h: -2 * (y_hat - 1.5) - h,
+            "the other way round": lambda y_hat, h: 1 / (2 * (y_hat - 1.5) + h),
             "the change times h": lambda y_hat, h: (2 * (y_hat - 1.5) + h) * h * h,
             "First subtract": lambda y_hat, h: (y_hat + h - 1.5) ** 2 / h,
             "come close to": lambda y_hat, h: 2 * y_hat - 3,
@@ -122,6 +136,11 @@ FORMULAS = {
             "twice the error.": lambda y_hat, y: (y_hat - y) ** 2,
             "subtract first": lambda y_hat, y: 2 * y_hat - y,
             "first, and the 2": lambda y_hat, y: y - y_hat,
+            "is 2(ŷ + y)": lambda y_hat, y: 2 * y_hat + 2 * y,
+            "a nudge of 0.1 measures": lambda y_hat, y: (
+                2 * y_hat - 2 * y + 0.1
+            ),  # ((e + h)² − e²) / h = 2e + h
+            "a nudge of 1 measures": lambda y_hat, y: 2 * y_hat - 2 * y + 1,
         },
     ),
     "chain_rule.arrives": (
@@ -466,6 +485,35 @@ def test_right_answers_and_known_mistakes_are_recognised_by_their_cause(name):
         values = [answer, *(formula(**numbers) for formula in wrong.values())]
         unknown = task.judge(repr(max(map(abs, values)) + 7.77))
         assert unknown.right is False and not unknown.known
+
+
+@pytest.mark.parametrize(
+    "name, typed", [("loss.error", "−0.2"), ("loss.loss", "0.04"), ("derivative.derivative", "−0.4")]
+)
+def test_a_minus_lost_before_a_negative_target_is_named(name, typed):
+    said = QUESTIONS[name].make(y_hat=0.8, y=-1.0).judge(typed).words
+    assert "Subtracting a negative number adds: 0.8 − (−1) = 0.8 + 1." in said
+    beside = QUESTIONS[name].make(y_hat=0.8, y=1.0)
+    assert not any("negative number" in mistake.advice for mistake in beside.mistakes)
+
+
+def test_what_a_nudge_measures_is_said_as_it_is():
+    """By the losses at 0.5, at the lowest point 0.7, and at the nudge's end."""
+    question = QUESTIONS["derivative.nudge_lies"]
+    for h in (0.1, 0.2, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0):
+        reason = question.make(h=h).options[0].reason
+        before, after = ((2 * w + 0.1 - 1.5) ** 2 for w in (0.5, 0.5 + h))
+        lower = f"the loss at {0.5 + h:g} is still below the loss at 0.5."
+        assert reason.endswith(lower if after < before else "came out higher on the other side.")
+        assert f"measures {(after - before) / h:+.3f}".replace("-", "−") in reason
+
+
+@pytest.mark.parametrize(
+    "y_hat, words", [(1.1, "closer to it, and the loss falls."), (2.0, "the loss rises.")]
+)
+def test_the_direction_is_told_with_what_the_loss_does(y_hat, words):
+    task = QUESTIONS["derivative.direction"].make(y_hat=y_hat, y=1.5)
+    assert all(option.reason.endswith(words) for option in task.options[:2])
 
 
 @pytest.mark.parametrize("name", FORMULAS)
