@@ -12,7 +12,7 @@ from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
 from neuron_lab.show.practice import ask
-from neuron_lab.show.style import FAINT, GREY, INK, number, signed
+from neuron_lab.show.style import FAINT, GREY, INK, exact, number, signed
 
 NUDGES = (1.0, 0.1, 0.01, 0.001)
 
@@ -133,7 +133,7 @@ class SecantAndTangent(LiveFigure):
         self.point.set_data([at], [state.before])
         below = -0.07 * self.top
         self.run.set_data([at, at + h], [below, below])
-        self.run_label.set_text(f"h = {number(h, 3)}")
+        self.run_label.set_text(f"h = {exact(h, 3)}")
         self.run_label.set_position((at + h / 2, 1.4 * below))
         change = state.after - state.before
         self.rise_label.set_text(
@@ -141,7 +141,7 @@ class SecantAndTangent(LiveFigure):
         )
         self.rise_label.set_position((at + h + 0.02 * (high - low), (state.before + state.after) / 2))
 
-        self.own[0].set_text(f"yours: {number(h, 3)}")
+        self.own[0].set_text(f"yours: {exact(h, 3)}")
         self.own[1].set_text(_signed(state.quotient, 3))
         for cell, remark, quotient in zip(self.cells, self.remarks, state.table, strict=True):
             cell.set_text(_signed(quotient, 3))
@@ -179,7 +179,7 @@ def _describe(quantity, state):
     else:
         verdict = "A smaller nudge comes closer."
     return (
-        f"Nudging {quantity.symbol} from {number(state.at)} by {number(state.h, 3)} changes the loss by {change}: "
+        f"Nudging {quantity.symbol} from {number(state.at)} by {exact(state.h, 3)} changes the loss by {change}: "
         f"{_signed(state.quotient, 3)} per unit of nudge. "
         f"The slope at the point is {_signed(state.slope, 3)}. {verdict}"
     )
@@ -196,7 +196,7 @@ def _quotient(quantity, state):
         "−",
         before,
         ") /",
-        Term("h", state.h, INK, 3),
+        Term("h", state.h, INK, 3, in_full=True),
     )
 
 

@@ -1,5 +1,7 @@
 """Colours, fonts and the number format: what makes every picture look like the next."""
 
+import math
+
 BLUE, ORANGE, GREEN, PURPLE, RED = "#0065A3", "#875A00", "#006B4E", "#96367A", "#B03A00"
 """The Okabe–Ito hues, darkened until text on white reaches a contrast of at least 4.5 : 1."""
 
@@ -109,6 +111,17 @@ def number(value, digits=2):
         f"{0:.{digits}f}",
     )
     return text.replace("-", "−")
+
+
+def exact(value, digits=2):
+    """As :func:`number`, but with every digit that a slider or a person gave it, up to six after the point.
+
+    For what is plugged into a formula: with 0.001 where 0.001259 is meant, the line would not give its result.
+    """
+    places = (
+        places for places in range(digits, 6) if math.isclose(round(value, places), value, abs_tol=1e-9)
+    )
+    return number(value, next(places, 6))
 
 
 def as_given(value):

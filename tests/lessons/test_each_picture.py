@@ -194,6 +194,19 @@ def test_the_secant_turns_into_the_tangent():
 
 
 @pytest.mark.parametrize("explore", [derivative.explore, derivative.explore_weight])
+def test_the_quotient_is_what_the_numbers_above_it_give_at_every_stop_of_the_nudge(explore):
+    explorer = explore()
+    for tenth in range(1, 31):
+        explorer.h.slider.value = 10 ** (-tenth / 10)
+        _, plugged_in, value = explorer.equations[0].rows
+        reckoned = eval(plugged_in.replace("−", "-"))  # "(0.158994 − 0.160000) / 0.001259"
+        half_a_digit_of_the_losses = 1e-6 / explorer.h.value
+        assert reckoned == pytest.approx(
+            float(value.replace("−", "-")), abs=0.0005 + half_a_digit_of_the_losses
+        )
+
+
+@pytest.mark.parametrize("explore", [derivative.explore, derivative.explore_weight])
 @pytest.mark.parametrize("h", [0.001, 0.1, 0.5, 1])
 def test_no_line_runs_through_the_label_of_the_nudge(explore, h):
     explorer = explore(h=h)
