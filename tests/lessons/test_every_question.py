@@ -188,6 +188,9 @@ FORMULAS = {
             "Multiply the slope by": lambda learning_rate, **n: n["b"] - 2 * e(**n),
             "Add it to the old": lambda learning_rate, **n: -learning_rate * 2 * e(**n),
             "the weight's slope": lambda learning_rate, **n: n["b"] - learning_rate * 2 * n["x"] * e(**n),
+            "It is subtracted from": lambda learning_rate, **n: learning_rate * 2 * e(**n),
+            "Now take the step": lambda learning_rate, **n: 2 * e(**n),
+            "the new weight.": lambda learning_rate, **n: n["w"] - learning_rate * 2 * n["x"] * e(**n),
             "2 is missing": lambda learning_rate, **n: n["b"] - learning_rate * e(**n),
         },
     ),
@@ -196,8 +199,10 @@ FORMULAS = {
         {
             "points uphill": lambda w, b, y: w + 0.4 * (2 * w + b - y),
             "Multiply the slope by": lambda w, b, y: w - 4 * (2 * w + b - y),
-            "the bias's slope": lambda w, b, y: w - 0.2 * (2 * w + b - y),
+            "x, or the 2 of": lambda w, b, y: w - 0.2 * (2 * w + b - y),
             "Add it to the old": lambda w, b, y: -0.4 * (2 * w + b - y),
+            "It is subtracted from": lambda w, b, y: 0.4 * (2 * w + b - y),
+            "the new bias": lambda w, b, y: b - 0.2 * (2 * w + b - y),
             "Now take the step": lambda w, b, y: 4 * (2 * w + b - y),
         },
     ),
@@ -206,6 +211,8 @@ FORMULAS = {
         {
             "The bias moves as well": lambda x, learning_rate: 1 - 2 * learning_rate * x * x,
             "The input is squared": lambda x, learning_rate: 1 - 2 * learning_rate * x - 2 * learning_rate,
+            "not times 2": lambda x, learning_rate: 1 - 4 * learning_rate * x - 2 * learning_rate,
+            "brackets are missing": lambda x, learning_rate: 1 - 2 * learning_rate * x * x + 1,
             "has a 2 in front": lambda x, learning_rate: 1 - learning_rate - learning_rate * x * x,
             "1 minus that": lambda x, learning_rate: 2 * learning_rate + 2 * learning_rate * x * x,
             "what the loss is multiplied by": lambda x, learning_rate: (
@@ -364,10 +371,10 @@ FORMULAS = {
         {
             "The factor is for the error": lambda loss, factor: loss * factor,
             "takes the factor's square": lambda loss, factor: -loss * factor,
-            "That much of the present": lambda loss, factor: factor * factor,
+            "Multiply the present loss": lambda loss, factor: factor * factor,
             "a square already": lambda loss, factor: loss * loss * factor * factor,
-            "a part of it is left": lambda loss, factor: loss - factor * factor,
-            "what is left.": lambda loss, factor: loss * (1 - factor * factor),
+            "not lowered by it": lambda loss, factor: loss - factor * factor,
+            "The new L alone": lambda loss, factor: loss * (1 - factor * factor),
             "the new error. ": lambda loss, factor: math.sqrt(loss) * factor,
             "from the other side": lambda loss, factor: -math.sqrt(loss) * factor,
         },
@@ -375,8 +382,11 @@ FORMULAS = {
     "training_loop.after_steps": (
         lambda loss, factor, steps: loss * factor ** (2 * steps),
         {
-            "not squared": lambda loss, factor, steps: abs(loss * factor**steps),
+            "multiplies the loss by its square": lambda loss, factor, steps: abs(loss * factor**steps),
+            "no loss is": lambda loss, factor, steps: -abs(loss * factor**steps),
             "Each further step multiplies": lambda loss, factor, steps: loss * factor * factor,
+            "once for each step": lambda loss, factor, steps: loss * factor,
+            "what the one before it left": lambda loss, factor, steps: loss * factor * steps,
             "One step is missing": lambda loss, factor, steps: loss * factor ** (2 * steps - 2),
             "one step too many": lambda loss, factor, steps: loss * factor ** (2 * steps + 2),
             "again and again": lambda loss, factor, steps: loss * factor * factor * steps,
