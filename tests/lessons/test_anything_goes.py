@@ -289,7 +289,7 @@ def two_starts(direction, left, right):
     for start in (left, right):
         slope = slopes(start, B, X, Y)[0]
         quantities += [start, slope, start + sign * RATE * slope, sign * RATE * slope, 0]
-    return {"new w": None}, quantities
+    return {"left: new w": quantities[3], "right: new w": quantities[8]}, quantities
 
 
 def a_training_run(learning_rate, w, b, step):

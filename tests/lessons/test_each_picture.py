@@ -33,6 +33,16 @@ def slope_of(line):
     return (y1 - y0) / (x1 - x0)
 
 
+def from_to(arrow):
+    """Where an arrow begins, and where its tip is: the tip of its head, which its shaft does not cover."""
+    (start, shaft_end), (tip,) = arrow.shaft.get_xdata(), arrow.head.get_xdata()
+    assert arrow.head.get_marker() == (
+        5 if tip > start else 4
+    )  # matplotlib's carets with the tip at the point
+    assert min(start, tip) <= shaft_end <= max(start, tip)
+    return start, tip
+
+
 def height_at(parabola, x):
     """The height of a moving parabola at x, from the control points of its Bézier curve."""
     (x0, y0), (_, y1), (x2, y2) = parabola.get_path().vertices
@@ -233,16 +243,25 @@ def test_the_nudge_at_the_loss_is_the_quotient_of_lesson_three():
 def test_slope_and_step_go_opposite_ways():
     explorer = update.explore()
     picture = explorer.picture
-    assert list(picture.step.get_xdata()) == pytest.approx([0.5, 0.66])
+    assert from_to(picture.step) == pytest.approx((0.5, 0.66))
     assert (
         text_of(picture.slope_label) == "– –  slope −1.60"
         and text_of(picture.step_label) == "step +0.16, to w = 0.66"
     )
     assert slope_of(picture.tangent) == pytest.approx(-1.6)
     explorer.w.value = 1.0  # ŷ 2.1, e 0.6, slope 2.4, to 1 − 0.24
-    assert list(picture.step.get_xdata()) == pytest.approx([1.0, 0.76])
+    assert from_to(picture.step) == pytest.approx((1.0, 0.76))
     assert text_of(picture.slope_label) == "– –  slope +2.40"
     assert "the step goes left" in explorer.sentence
+
+
+@pytest.mark.parametrize("w, x, y", [(0.5, 2.0, 1.5), (1.5, 3.0, -1.0), (0.0, 3.0, 3.0), (0.7, 2.0, 1.5)])
+def test_the_line_of_the_slope_ends_above_the_step(w, x, y):
+    explorer = update.explore(w=w, x=x, y=y)
+    along, heights = data(explorer.picture.tangent)
+    at = (w * x + 0.1 - y) ** 2 + 2 * (w * x + 0.1 - y) * x * (np.array(along) - w)
+    assert heights == pytest.approx(at, abs=1e-9) and min(along) <= w <= max(along)
+    assert min(heights) > explorer.picture.step_label.get_position()[1] + 0.1
 
 
 def test_both_gradients_are_taken_at_the_old_values():
@@ -280,9 +299,9 @@ def test_two_starts_meet_with_minus_and_part_with_plus():
     explorer = update.explore_two_starts()
     assert explorer.state.slope == pytest.approx((-1.6, 2.0))
     assert [slope_of(tangent) for tangent in explorer.picture.tangents] == pytest.approx([-1.6, 2.0])
-    assert [data(step)[0] for step in explorer.picture.steps] == [
-        pytest.approx([0.5, 0.66]),
-        pytest.approx([0.95, 0.75]),
+    assert [from_to(step) for step in explorer.picture.steps] == [
+        pytest.approx((0.5, 0.66)),
+        pytest.approx((0.95, 0.75)),
     ]
     assert explorer.state.landed == pytest.approx((0.66, 0.75)) and "Both losses fall" in explorer.sentence
     explorer.direction.buttons.value = "plus"
