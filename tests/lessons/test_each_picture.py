@@ -237,6 +237,12 @@ def test_the_nudge_at_the_loss_is_the_quotient_of_lesson_three():
     assert "−1.20 for each 1 of nudge" in chain_rule.explore_nudge(at=4).sentence
 
 
+def test_a_large_loss_has_room_in_its_box():
+    shown = moving_texts(chain_rule.explore_nudge(x=-3, nudge=0.2, at=4).picture)
+    assert "12.25" in shown and "12.2500" not in shown  # (0.7 · (−3) + 0.1 − 1.5)²
+    assert "9.6721" in moving_texts(chain_rule.explore_nudge(x=-3, nudge=0.07, at=4).picture)
+
+
 # -------------------------------------------------------------------------------------------- 5. update
 
 
@@ -371,6 +377,38 @@ def test_step_back_and_the_loss_curve():
     assert list(steps) == [0, 1, 2] and list(heights) == pytest.approx([1, 1 / 4, 1 / 16])
     explorer.step.back_button.click()
     assert len(explorer.picture.loss.get_xdata()) == 2 and "Step 1 of 20" in explorer.sentence
+
+
+@pytest.mark.parametrize(
+    "rate, step, marked",
+    [
+        (0.2, 3, {"1": (0.82, 0.26), "2": (0.5, 0.1)}),  # to and fro: the third falls on the first
+        (0.225, 3, {"1": (0.86, 0.28), "2": (0.41, 0.055), "3": (0.9725, 0.33625)}),
+        (0.1, 3, {"1": (0.66, 0.18)}),
+        (0.1, 0, {}),
+    ],
+)
+def test_the_first_steps_are_numbered_and_the_earlier_of_two_at_one_place(rate, step, marked):
+    explorer = training_loop.explore(learning_rate=rate, step=step)
+    numbered = {text_of(label): label.get_position() for label in explorer.picture.numbers if text_of(label)}
+    assert set(numbered) == set(marked)
+    for name, (w, b) in marked.items():
+        assert numbered[name] == pytest.approx((w, b + 0.04))
+
+
+@pytest.mark.parametrize(
+    "rate, step, said, formula",
+    [
+        (0.15, 8, "loss 2.4 × 10⁻⁶.", "0.0000024"),  # 0.16 / 4⁸
+        (0.05, 3, "loss 0.0025.", "0.0025"),
+        (0.05, 20, "loss 1.5 × 10⁻¹³.", "0.0000"),
+        (0.1, 5, "loss 0.0000.", "0.0000"),  # nothing but the rounding of floats
+    ],
+)
+def test_a_loss_that_is_left_is_not_shown_as_nothing(rate, step, said, formula):
+    explorer = training_loop.explore(learning_rate=rate, step=step)
+    assert said in explorer.sentence and explorer.equations[1].rows[-1] == formula
+    assert f"L = {said[5:-1]}" in moving_texts(explorer.picture)
 
 
 def test_a_kept_run_stays_as_a_ghost():
