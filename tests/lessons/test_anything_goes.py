@@ -268,7 +268,7 @@ def a_travelling_nudge(nudge, x, at):
     before, after = ((w, w * x, w * x + B, w * x + B - Y, (w * x + B - Y) ** 2) for w in (W, W + nudge))
     changes = [new - old for old, new in zip(before, after, strict=True)]
     quotient = [changes[4] / nudge] if nudge else []
-    symbol = f"change of {('w', 'w·x', 'ŷ', 'e', 'L')[at]}"
+    symbol = f"change of {('w', '(w·x)', 'ŷ', 'e', 'L')[at]}"
     return {symbol: changes[at]}, [
         *before, *after, *changes, *quotient, slopes(W, B, x, Y)[0], nudge, x, B, Y, 0, 1,
     ]  # fmt: skip
@@ -290,7 +290,7 @@ def two_starts(direction, left, right):
     for start in (left, right):
         slope = slopes(start, B, X, Y)[0]
         quantities += [start, slope, start + sign * RATE * slope, sign * RATE * slope, 0]
-    return {"new w": None}, quantities
+    return {"left: new w": quantities[3], "right: new w": quantities[8]}, quantities
 
 
 def a_training_run(learning_rate, w, b, step):

@@ -96,6 +96,10 @@ def test_right(name, text):
 
 E = "e = w * x + b - y"
 UPDATED = "w, b = update(w, b, gradient, learning_rate)"
+BRACKETS = "Are brackets missing? The 2 multiplies the whole difference: 2 * (y_hat - y)."
+FROM_ABOVE = (
+    "Does it use a number from a cell above? Compute dL_dy_hat inside the function, from x, y, w and b."
+)
 
 WRONG = [
     # name, body, what the first failing case gave, the diagnosis
@@ -388,6 +392,41 @@ WRONG = [
         "Here the chain begins with the loss itself. Begin with its slope: 2 * (y_hat - y).",
     ),
     (
+        "backward",
+        f"\n{E}\nreturn 2 * e ** 2 * x, 2 * e ** 2\n",
+        "(0.64, 0.32)",
+        "The error is squared here. The slope of the square is twice the error itself: 2 * (y_hat - y).",
+    ),
+    (
+        "backward",
+        f"\n{E}\nreturn 2 * e * w, 2 * e * b\n",
+        "(−0.40, −0.08)",
+        "Each is multiplied by its own parameter here. The last links are x for the weight and 1 for the bias.",
+    ),
+    ("backward", "\nslope = 2 * (w * x + b) - y\nreturn slope * x, slope\n", "(1.40, 0.70)", BRACKETS),
+    (
+        "backward",
+        "\nslope = 2 * (w * x + b) - y\nreturn slope, slope\n",
+        "(0.70, 0.70)",
+        f"{BRACKETS} Then multiply dL_dw by x.",
+    ),
+    ("backward", "\nslope = 2 * w * x + b - y\nreturn slope * x, slope\n", "(1.20, 0.60)", BRACKETS),
+    # the worked example's numbers, as names from the cells above would bring them: the first case is right
+    ("backward", "\ndL_dy_hat = -0.8\nreturn dL_dy_hat * x, dL_dy_hat * 1\n", "(0.80, −0.80)", FROM_ABOVE),
+    ("backward", "-1.6, -0.8", "(−1.60, −0.80)", FROM_ABOVE),
+    (
+        "backward",
+        "\ny_hat = 1.1\nreturn 2 * (y_hat - y) * x, 2 * (y_hat - y)\n",
+        "(1.80, −1.80)",
+        "Does it use a number from a cell above? Compute y_hat inside the function: w * x + b.",
+    ),
+    (
+        "backward",
+        f"\n{E}\ndy_hat_dw = (0.6 * 2.0 + 0.1 - (0.5 * 2.0 + 0.1)) / 0.1\nreturn 2 * e * dy_hat_dw, 2 * e\n",
+        "(−8.80, −4.40)",
+        "The first is multiplied by the same number whatever x is. Does it use dy_hat_dw from a cell above?",
+    ),
+    (
         "update",
         "w + learning_rate * gradient[0], b + learning_rate * gradient[1]",
         "(0.34, 0.02)",
@@ -446,6 +485,42 @@ WRONG = [
         "w - gradient[0] / learning_rate, b - gradient[1] / learning_rate",
         "(16.50, 8.10)",
         "The gradient is divided by the learning rate here. Multiply them.",
+    ),
+    (
+        "update",
+        "\ndL_dw, dL_db = gradient\nreturn w - learning_rate * dL_dw, b - learning_rate * dL_dw\n",
+        "(0.66, 0.26)",
+        "Both take their step with dL_dw here. The bias has a part of its own, dL_db.",
+    ),
+    (
+        "update",
+        "w - learning_rate * gradient[0], b + learning_rate * gradient[1]",
+        "(0.66, 0.02)",
+        "The first is right. The bias takes its step uphill here: subtract for it too.",
+    ),
+    (
+        "update",
+        "w + learning_rate * gradient[0], b - learning_rate * gradient[1]",
+        "(0.34, 0.18)",
+        "The second is right. The weight takes its step uphill here: subtract for it too.",
+    ),
+    (
+        "update",
+        "\ndL_dw, dL_db = gradient\nreturn (w - learning_rate) * dL_dw, (b - learning_rate) * dL_db\n",
+        "(−0.64, 0.00)",
+        "Here the learning rate is subtracted first. Multiply it by the gradient, then subtract the product.",
+    ),
+    (
+        "update",
+        "\ndL_dw, dL_db = -1.6, -0.8\nreturn w - learning_rate * dL_dw, b - learning_rate * dL_db\n",
+        "(−1.42, 0.04)",
+        "Does it use dL_dw and dL_db from a cell above? Take them from the gradient: dL_dw, dL_db = gradient.",
+    ),
+    (
+        "update",
+        "0.66, 0.18",
+        "(0.66, 0.18)",
+        "It gives the same whatever goes in. Does it return new_w and new_b from the cells above?",
     ),
     (
         "train",
@@ -526,6 +601,35 @@ WRONG = [
         "(0.18, 0.66)",
         "The two are exchanged. Return w first, then b.",
     ),
+    (
+        "train",
+        "\nfor step in range(steps):\n    w, b = backward(x, y, w, b)\nreturn w, b\n",
+        "(−1.60, −0.80)",
+        "Here w and b become the gradient. Keep that under a name of its own, and hand it to update.",
+    ),
+    (
+        "train",
+        f"\nw, b = 0.5, 0.1\nfor step in range(steps):\n    gradient = backward(x, y, w, b)\n    {UPDATED}\n"
+        "return w, b\n",
+        "(−0.268, 0.868)",
+        "It begins at 0.5 and 0.1 in every case. Begin at the w and b that your function is given.",
+    ),
+    *(
+        (
+            "train",
+            f"\nlearning_rate = {rate}\nfor step in range(steps):\n    gradient = backward(x, y, w, b)\n"
+            f"    {UPDATED}\nreturn w, b\n",
+            gave,
+            "The learning rate is the same in every case here. Use the learning_rate that your function is given.",
+        )
+        for rate, gave in (("0.1", "(0.66, 0.18)"), ("0.05", "(0.58, 0.14)"))
+    ),
+    (
+        "train",  # the gradient of the lesson's loop in its last round: the error is −0.4 / 2⁵
+        f"\ngradient = -0.05, -0.025\nfor step in range(steps):\n    {UPDATED}\nreturn w, b\n",
+        "(0.505, 0.1025)",
+        "Does it use a gradient from a cell above? Compute it inside the loop, with backward.",
+    ),
 ]
 
 
@@ -544,12 +648,12 @@ UNMOVED = [
     (
         "train",
         "\nfor step in range(steps):\n    ...\nreturn w, b\n",
-        "w and b came back as they went in. Inside the loop, give both their new values.",
+        "w and b came back as they went in. Inside the loop, keep what update gives back: write `w, b =` before it.",
     ),
     (
         "train",
         "\nfor step in range(steps):\n    update(w, b, backward(x, y, w, b), learning_rate)\nreturn w, b\n",
-        "w and b came back as they went in. Inside the loop, give both their new values.",
+        "w and b came back as they went in. Inside the loop, keep what update gives back: write `w, b =` before it.",
     ),
 ]
 

@@ -33,6 +33,16 @@ def slope_of(line):
     return (y1 - y0) / (x1 - x0)
 
 
+def from_to(arrow):
+    """Where an arrow begins, and where its tip is: the tip of its head, which its shaft does not cover."""
+    (start, shaft_end), (tip,) = arrow.shaft.get_xdata(), arrow.head.get_xdata()
+    assert arrow.head.get_marker() == (
+        5 if tip > start else 4
+    )  # matplotlib's carets with the tip at the point
+    assert min(start, tip) <= shaft_end <= max(start, tip)
+    return start, tip
+
+
 def height_at(parabola, x):
     """The height of a moving parabola at x, from the control points of its Bézier curve."""
     (x0, y0), (_, y1), (x2, y2) = parabola.get_path().vertices
@@ -305,22 +315,37 @@ def test_the_nudge_at_the_loss_is_the_quotient_of_lesson_three():
     assert "−1.20 for each 1 of nudge" in chain_rule.explore_nudge(at=4).sentence
 
 
+def test_a_large_loss_has_room_in_its_box():
+    shown = moving_texts(chain_rule.explore_nudge(x=-3, nudge=0.2, at=4).picture)
+    assert "12.25" in shown and "12.2500" not in shown  # (0.7 · (−3) + 0.1 − 1.5)²
+    assert "9.6721" in moving_texts(chain_rule.explore_nudge(x=-3, nudge=0.07, at=4).picture)
+
+
 # -------------------------------------------------------------------------------------------- 5. update
 
 
 def test_slope_and_step_go_opposite_ways():
     explorer = update.explore()
     picture = explorer.picture
-    assert list(picture.step.get_xdata()) == pytest.approx([0.5, 0.66])
+    assert from_to(picture.step) == pytest.approx((0.5, 0.66))
     assert (
         text_of(picture.slope_label) == "– –  slope −1.60"
         and text_of(picture.step_label) == "step +0.16, to w = 0.66"
     )
     assert slope_of(picture.tangent) == pytest.approx(-1.6)
     explorer.w.value = 1.0  # ŷ 2.1, e 0.6, slope 2.4, to 1 − 0.24
-    assert list(picture.step.get_xdata()) == pytest.approx([1.0, 0.76])
+    assert from_to(picture.step) == pytest.approx((1.0, 0.76))
     assert text_of(picture.slope_label) == "– –  slope +2.40"
     assert "the step goes left" in explorer.sentence
+
+
+@pytest.mark.parametrize("w, x, y", [(0.5, 2.0, 1.5), (1.5, 3.0, -1.0), (0.0, 3.0, 3.0), (0.7, 2.0, 1.5)])
+def test_the_line_of_the_slope_ends_above_the_step(w, x, y):
+    explorer = update.explore(w=w, x=x, y=y)
+    along, heights = data(explorer.picture.tangent)
+    at = (w * x + 0.1 - y) ** 2 + 2 * (w * x + 0.1 - y) * x * (np.array(along) - w)
+    assert heights == pytest.approx(at, abs=1e-9) and min(along) <= w <= max(along)
+    assert min(heights) > explorer.picture.step_label.get_position()[1] + 0.1
 
 
 def test_both_gradients_are_taken_at_the_old_values():
@@ -358,9 +383,9 @@ def test_two_starts_meet_with_minus_and_part_with_plus():
     explorer = update.explore_two_starts()
     assert explorer.state.slope == pytest.approx((-1.6, 2.0))
     assert [slope_of(tangent) for tangent in explorer.picture.tangents] == pytest.approx([-1.6, 2.0])
-    assert [data(step)[0] for step in explorer.picture.steps] == [
-        pytest.approx([0.5, 0.66]),
-        pytest.approx([0.95, 0.75]),
+    assert [from_to(step) for step in explorer.picture.steps] == [
+        pytest.approx((0.5, 0.66)),
+        pytest.approx((0.95, 0.75)),
     ]
     assert explorer.state.landed == pytest.approx((0.66, 0.75)) and "Both losses fall" in explorer.sentence
     explorer.direction.buttons.value = "plus"
@@ -430,6 +455,38 @@ def test_step_back_and_the_loss_curve():
     assert list(steps) == [0, 1, 2] and list(heights) == pytest.approx([1, 1 / 4, 1 / 16])
     explorer.step.back_button.click()
     assert len(explorer.picture.loss.get_xdata()) == 2 and "Step 1 of 20" in explorer.sentence
+
+
+@pytest.mark.parametrize(
+    "rate, step, marked",
+    [
+        (0.2, 3, {"1": (0.82, 0.26), "2": (0.5, 0.1)}),  # to and fro: the third falls on the first
+        (0.225, 3, {"1": (0.86, 0.28), "2": (0.41, 0.055), "3": (0.9725, 0.33625)}),
+        (0.1, 3, {"1": (0.66, 0.18)}),
+        (0.1, 0, {}),
+    ],
+)
+def test_the_first_steps_are_numbered_and_the_earlier_of_two_at_one_place(rate, step, marked):
+    explorer = training_loop.explore(learning_rate=rate, step=step)
+    numbered = {text_of(label): label.get_position() for label in explorer.picture.numbers if text_of(label)}
+    assert set(numbered) == set(marked)
+    for name, (w, b) in marked.items():
+        assert numbered[name] == pytest.approx((w, b + 0.04))
+
+
+@pytest.mark.parametrize(
+    "rate, step, said, formula",
+    [
+        (0.15, 8, "loss 2.4 × 10⁻⁶.", "0.0000024"),  # 0.16 / 4⁸
+        (0.05, 3, "loss 0.0025.", "0.0025"),
+        (0.05, 20, "loss 1.5 × 10⁻¹³.", "0.0000"),
+        (0.1, 5, "loss 0.0000.", "0.0000"),  # nothing but the rounding of floats
+    ],
+)
+def test_a_loss_that_is_left_is_not_shown_as_nothing(rate, step, said, formula):
+    explorer = training_loop.explore(learning_rate=rate, step=step)
+    assert said in explorer.sentence and explorer.equations[1].rows[-1] == formula
+    assert f"L = {said[5:-1]}" in moving_texts(explorer.picture)
 
 
 def test_a_kept_run_stays_as_a_ghost():
