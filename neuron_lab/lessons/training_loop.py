@@ -16,7 +16,7 @@ from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
 from neuron_lab.show.player import Player
 from neuron_lab.show.practice import ask
-from neuron_lab.show.style import GREEN, GREY, INK, as_given, number
+from neuron_lab.show.style import GREEN, GREY, INK, as_given, exact, number
 from neuron_lab.training import History, step_factor, train
 
 STEPS = 20
@@ -210,7 +210,7 @@ def describe(state):
             f"; each step multiplies it by ({number(state.factor)})² = {number(state.factor**2)}: divergence"
         )
     return (
-        f"Learning rate {number(state.learning_rate, 3)}, factor {number(state.factor)}: "
+        f"Learning rate {exact(state.learning_rate, 3)}, factor {number(state.factor)}: "
         f"{factor_in_words(state.factor)}. Step {step} of {history.steps}: w = {number(history.w[step])}, "
         f"b = {number(history.b[step])}, loss {loss_text(history.loss[step])}. "
         f"The loss so far: {losses}{end}."
@@ -220,7 +220,7 @@ def describe(state):
 def describe_kept(state):
     """The run kept for comparison in words."""
     return (
-        f"Kept to compare, in grey: learning rate {number(state.learning_rate, 3)}, "
+        f"Kept to compare, in grey: learning rate {exact(state.learning_rate, 3)}, "
         f"loss {loss_text(state.history.loss[state.step])} at step {state.step}."
     )
 

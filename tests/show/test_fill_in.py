@@ -16,16 +16,16 @@ ANSWERS = {
         "dL_dw": "7.2",
         "dL_db": "-3.6",
     },
-    "update": {  # w = 0.6, b = 0.2, x = 3, y = 1.5: e = 0.5; and a step with the learning rate 0.1
-        "product": "1.8",
-        "y_hat": "2",
-        "error": "0.5",
-        "loss": "0.25",
-        "dL_dy_hat": "1",
-        "dL_dw": "3",
-        "dL_db": "1",
-        "new_w": "0.3",
-        "new_b": "0.1",
+    "update": {  # w = 0.7, b = 0.2, x = 3, y = 1.5: e = 0.8; and a step with the learning rate 0.1
+        "product": "2.1",
+        "y_hat": "2.3",
+        "error": "0.8",
+        "loss": "0.64",
+        "dL_dy_hat": "1.6",
+        "dL_dw": "4.8",
+        "dL_db": "1.6",
+        "new_w": "0.22",
+        "new_b": "0.04",
     },
 }
 
@@ -71,11 +71,11 @@ def test_the_picture_gives_no_blank_away():
     card = update.fill_in()
     card.level.value = "all"
     shown = " ".join(moving_texts(card.picture))
-    for hidden in ("1.80", "2.00", "0.50", "0.25", "0.30", "0.10"):
+    for hidden in ("2.10", "2.30", "0.80", "0.64", "1.60", "4.80", "0.22", "0.04"):
         assert hidden not in shown, hidden
-    enter(card, "dL_dy_hat", "1")  # in any order
+    enter(card, "dL_dy_hat", "1.6")  # in any order
     shown = moving_texts(card.picture)
-    assert {"dL/dŷ = 1.00", "dL/de = 1.00", "dL/d(wx) = 1.00", "times 2e = 1.00"} <= set(shown)
+    assert {"dL/dŷ = 1.60", "dL/de = 1.60", "dL/d(w·x) = 1.60", "times 2e = 1.60"} <= set(shown)
     assert {"dL/dw = ?", "dL/db = ?", "new w = ?", "new b = ?"} <= set(shown)
     card.close()
 

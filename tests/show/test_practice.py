@@ -1,5 +1,6 @@
 """The card that asks: commit first, then the verdict, help by rungs, and what is uncovered when."""
 
+import asyncio
 import gc
 import weakref
 
@@ -90,6 +91,38 @@ def test_the_answer_is_told_only_to_somebody_who_asks(card):
     assert "ŷ = 1.60" in page(card) and card.solution.children
     enter(card, "11")
     assert card.rung == 3 and "ŷ = 1.60" in page(card)
+
+
+def test_what_was_left_in_the_field_and_corrected_is_not_judged(card):
+    """Left by Tab, a text is handed over; corrected, the key is reported before the correction."""
+
+    async def corrected():
+        card.field.value = "7"
+        press_enter(card.field)
+        assert card.verdict == ""
+        card.field.value = "1.5"
+        assert card.verdict.startswith("1.5 is w · x alone.")
+        await asyncio.sleep(0.3)
+
+    asyncio.run(corrected())
+    assert card.verdict.startswith("1.5 is w · x alone.") and card.rung == 0
+
+
+def test_what_was_left_in_the_field_and_stands_is_judged_in_a_moment(card):
+    async def as_it_stands():
+        card.field.value = "7"
+        press_enter(card.field)
+        await asyncio.sleep(0.3)
+
+    asyncio.run(as_it_stands())
+    assert card.verdict.startswith("Not 7.") and card.rung == 1
+
+
+def test_a_text_that_is_left_after_a_verdict_is_not_judged(card):
+    card.field.value = "7"
+    press_enter(card.field)
+    card.field.value = "8"
+    assert card.verdict.startswith("Not 7.") and card.rung == 1
 
 
 def test_the_same_unknown_answer_again_climbs_no_further(card):
