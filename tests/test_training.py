@@ -38,7 +38,7 @@ def test_one_step_arrives_at_the_worked_numbers():
     assert history.w == pytest.approx([0.5, 0.66])
     assert history.b == pytest.approx([0.1, 0.18])
     assert history.gradient[0] == pytest.approx([-1.6, -0.8])
-    assert history.gradient.shape == (2, 2) and history.steps == 1 and not history.diverged
+    assert history.gradient.shape == (2, 2) and history.steps == 1 and history.diverged is False
 
 
 @given(NUMBER, NUMBER, NUMBER, NUMBER, st.floats(0.001, 0.1))
@@ -134,7 +134,7 @@ def test_several_examples_end_at_least_squares():
 
 def test_divergence_stops_with_finite_numbers_and_says_so():
     history = train(2.0, 1.5, 0.5, 0.1, 0.25, 5000)
-    assert history.diverged and 0 < history.steps < 5000
+    assert history.diverged is True and 0 < history.steps < 5000
     for recorded in (history.w, history.b, history.loss, history.gradient):
         assert np.isfinite(recorded).all()
     assert re.search(r"b = [-+.e\d]+\. It stopped there: .+\. Try a smaller learning rate\.$", str(history))
@@ -210,6 +210,16 @@ def test_examples_in_columns_train_as_in_rows():
     assert column.w == pytest.approx(row.w) and column.loss == pytest.approx(row.loss)
 
 
-def test_a_start_beyond_floats_is_named():
+@pytest.mark.parametrize("bad, error", [("1", TypeError), (None, TypeError), (float("nan"), ValueError)])
+@pytest.mark.parametrize("argument", ["x", "y", "w", "b"])
+def test_a_bad_start_is_named(argument, bad, error):
+    arguments = {"x": 2.0, "y": 1.5, "w": 0.5, "b": 0.1, argument: bad}
+    with pytest.raises(error, match=rf"^{argument} must be "):
+        train(**arguments, learning_rate=0.1, steps=3)
+
+
+# The loss of the first is too large; of the second so is its gradient, ∞ for one example and −∞ for the other.
+@pytest.mark.parametrize("x, w", [(1.0, 1e200), ([1.0, -1.0], 1.5e308)])
+def test_a_start_beyond_floats_is_named_and_warns_of_nothing(x, w):
     with pytest.raises(ValueError, match=r"^loss must be finite"):
-        train(1.0, 0.0, 1e200, 0.0, 0.1, 3)
+        train(x, 0.0, w, 0.0, 0.1, 3)

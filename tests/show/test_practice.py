@@ -92,9 +92,11 @@ def test_the_same_unknown_answer_again_climbs_no_further(card):
 
 
 def test_the_hint_button_climbs_too(card):
-    for rung in (1, 2, 3, 3):
+    for rung, hints in ((1, 1), (2, 2), (3, 3), (3, 3)):
         card.hint_button.widget.click()
-        assert card.rung == rung
+        assert card.rung == rung and page(card).count("<li>") == hints
+        assert 'role="status">Hints:<ol><li>Multiply first, then add.' in page(card)
+    assert "+ b</li><li>With the numbers: " in page(card) and "+ 0.10</li><li>The answer: " in page(card)
     assert card.solution.children
 
 
@@ -159,7 +161,7 @@ def test_a_new_question_gets_the_focus(card):
 
 def test_options_are_chosen_and_checked():
     card = forward_pass.practice("levers")
-    assert card.field.value is None
+    assert card.field.value is None and card.field.description == "your answer"
     card.check_button.widget.click()
     assert card.verdict == "Choose an answer first."
     card.field.value = "The line tilts"
@@ -220,6 +222,9 @@ def test_the_static_form_shows_the_question_in_words_and_no_answer(card, several
     assert data["text/markdown"] == data["text/plain"]
     words = several._repr_mimebundle_()["text/plain"]
     assert words.count("Question ") == 7 and "3 times as long" in words
+    *parts, run = words.split("\n\n")
+    assert [part.partition(".")[0] for part in parts] == [f"Question {place}" for place in range(1, 8)]
+    assert run == "Run this cell (Shift + Enter) to answer." and repr(several) == words
     levers = forward_pass.practice("levers")._repr_mimebundle_()
     assert levers["text/markdown"].count("\n- ") == 3 and "\n\n- The line tilts" in levers["text/markdown"]
 

@@ -70,6 +70,11 @@ def test_what_is_no_number_is_answered_in_words(typed):
     assert verdict.right is None and "−1.6" in verdict.words
 
 
+def test_a_text_of_twenty_signs_is_quoted_whole_and_of_a_longer_one_nineteen():
+    assert "“" + "x" * 20 + "”" in double(3).judge("x" * 20).words
+    assert "“" + "x" * 19 + "…”" in double(3).judge("x" * 21).words
+
+
 def test_a_long_text_is_quoted_in_part():
     assert len(double(3).judge("x" * 500).words) < 100 and len(double(3).judge("9" * 200).words) < 100
 
@@ -113,6 +118,15 @@ def test_the_help_is_the_solution_row_by_row():
     assert three.hints == ("Double it.", "Not “no”: Divide it by 2.", "The answer: yes. It is 2 · 1.")
 
 
+def test_the_help_leads_through_a_solution_of_two_steps():
+    steps = Equation(Term("c", 6), "2 ·", Term("a", 3)), Equation(Term("d", 7), Term("c", 6), "+ 1")
+    assert NumberTask(prompt="What is d?", solution=steps, mistakes=(), **WORDS).hints == (
+        "Double it. c = 2 · a, then d = c + 1",
+        "With the numbers: c = 2 · 3.00, then d = 6.00 + 1",
+        "The answer: d = 7.00",
+    )
+
+
 def test_no_hint_tells_all_before_the_last():
     assert choice().hints == (
         "Double it.",
@@ -150,6 +164,20 @@ def test_the_answer_must_not_stand_in_the_question():
     assert task.unfair() == "the answer stands in the question"
     given = NumberTask(**{**vars(task), "a_given": True})
     assert given.unfair() == ""
+
+
+@pytest.mark.parametrize(
+    "texts, answer, why",
+    [
+        (("yes", "no"), "yes", ""),
+        (("yes", "no"), "maybe", "options are amiss"),
+        (("yes", "no", "no"), "yes", "options are amiss"),
+        (("yes",), "yes", "options are amiss"),
+    ],
+)
+def test_options_hold_the_answer_and_nothing_twice(texts, answer, why):
+    options = tuple(Option(text, "So.") for text in texts)
+    assert ChoiceTask(prompt="Is it?", options=options, answer=answer, **WORDS).unfair() == why
 
 
 def test_numbers_are_found_in_a_text():
