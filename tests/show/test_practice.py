@@ -138,6 +138,17 @@ def test_enter_after_a_right_answer_asks_the_next(card):
     assert card.verdict.startswith("Right")
 
 
+def test_enter_goes_on_where_there_is_something_to_go_on_to():
+    one, two = (Question(name, lambda: NumberTask(**_task()), {}) for name in ("one", "two"))
+    for questions, place in (([one], "Work it out"), ([one, two], "Question 2 of 2")):
+        card = Practice(questions)
+        enter(card, "1.5")
+        press_enter(card.field)
+        assert f">{place}<" in page(card)
+        assert card.verdict.startswith("Right") is (len(questions) == 1)  # a last question keeps its answer
+        card.close()
+
+
 def test_what_is_typed_counts_when_enter_is_pressed_and_not_before(card):
     card.field.value = "1.6"  # the field was left with Tab
     assert card.verdict == ""

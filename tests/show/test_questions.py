@@ -70,6 +70,12 @@ def test_what_is_no_number_is_answered_in_words(typed):
     assert verdict.right is None and "−1.6" in verdict.words
 
 
+@pytest.mark.parametrize("typed", ["", "  ", "ŷ = "])
+def test_nothing_typed_is_not_called_unreadable(typed):
+    with pytest.raises(ValueError, match=r"^Type a number first, for example −1\.6\.$"):
+        parse_number(typed)
+
+
 def test_a_text_of_twenty_signs_is_quoted_whole_and_of_a_longer_one_nineteen():
     assert "“" + "x" * 20 + "”" in double(3).judge("x" * 20).words
     assert "“" + "x" * 19 + "…”" in double(3).judge("x" * 21).words
@@ -83,9 +89,11 @@ def test_a_long_text_is_quoted_in_part():
     "typed, right, says",
     [
         ("6", True, "Right: c = 6.00."),
-        ("6.004", True, "Right"),
-        ("5.996", True, "Right"),
-        ("6.006", False, "no slip that I know"),
+        ("6.0049", True, "Right"),
+        ("5.9951", True, "Right"),
+        ("6.005", True, "Right"),  # a half may be rounded either way
+        ("5.995", True, "Right"),
+        ("6.0051", False, "no slip that I know"),
         ("3", False, "3 is the number itself. Take it twice."),
         ("9,0", False, "9 is its square. Add, do not multiply."),
         ("-6", False, "Not -6, and no slip that I know."),
@@ -157,6 +165,27 @@ def test_unfair_numbers_are_named(a, why):
     assert double(a).unfair() == why
 
 
+@pytest.mark.parametrize(
+    "answer, wrong, why",
+    [
+        (0.004, 1, "the answer is 0"),  # as one sees it, with two digits
+        (-0.004, 1, "the answer is 0"),
+        (0.01, 1, ""),
+        (0.5, 0.51, "two causes lead to the same number"),  # 0.505 would be either
+        (0.5, 0.49, "two causes lead to the same number"),
+        (0.5, 0.52, ""),
+    ],
+)
+def test_fair_numbers_are_told_apart_by_two_digits(answer, wrong, why):
+    task = NumberTask(
+        prompt="What is c?",
+        solution=(Equation(Term("c", answer), "a"),),
+        mistakes=(Mistake(wrong, "wrong", "Look again."),),
+        **WORDS,
+    )
+    assert task.unfair() == why
+
+
 def test_the_answer_must_not_stand_in_the_question():
     task = NumberTask(
         prompt="Add 0 to −1.5.", solution=(Equation(Term("c", -1.5), "a"),), mistakes=(), **WORDS
@@ -209,8 +238,10 @@ def test_the_seed_decides_the_numbers():
 
 
 def test_a_question_without_fair_numbers_says_so():
-    with pytest.raises(ValueError, match="double: no fair numbers"):
-        next(question(lambda draw: {"a": 2}).numbers(first=False))
+    drawn = []
+    with pytest.raises(ValueError, match="double: no fair numbers in 1000 draws"):
+        next(question(lambda draw: drawn.append(2) or {"a": 2}).numbers(first=False))
+    assert len(drawn) == 1000
 
 
 def test_tenths_stay_between_their_ends_and_avoid_zero():
