@@ -1,12 +1,14 @@
 """The card that asks: commit first, then the verdict, help by rungs, and what is uncovered when."""
 
 import gc
+import re
 import weakref
 
 import ipywidgets.widgets.widget as registry
 import pytest
 
 from neuron_lab.lessons import forward_pass, loss
+from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.practice import Practice, ask
 from neuron_lab.show.questions import ChoiceTask, NumberTask, Option, Question
 
@@ -60,6 +62,7 @@ def test_a_right_answer_uncovers_solution_picture_and_the_question_why(card):
     assert "0.50" in worked.value and ">1.60<" in worked.value
     assert picture.state == (0.5, 0.1, 3.0, 1.5, 1.6)
     assert why.value.endswith("?</div>") and own_words.description == "in your words"
+    assert re.fullmatch(r"In a sentence .+ Nobody reads it.+ helps\.", own_words.placeholder)
     assert "<details><summary>A model answer</summary>The weight belongs to the input" in model.value
 
 
@@ -181,7 +184,8 @@ def test_options_are_chosen_and_checked():
     assert "✗ To tilt, the line&#x27;s far end" in page(card)
     card.field.value = "The whole line goes up or down"
     card.check_button.widget.click()
-    assert "✓ Right: The bias is added" in page(card) and card.solution.children
+    assert "✓ Right: The bias is added" in page(card)
+    assert card.solution.children[0].value == ""  # nothing was worked out, and the verdict has said why
     card.close()
 
 
@@ -206,6 +210,11 @@ def test_several_questions_come_one_after_the_other(several):
     assert "Question 7 of 7" in page(several) and several.question.name == "half"
     several.next_button.widget.click()
     assert "Question 1 of 7" in page(several)
+
+
+def test_each_button_has_an_icon_of_its_own(several):
+    icons = [button.icon for button in several._buttons.children]
+    assert len(set(icons)) == 6 and all(re.fullmatch(r"[a-z]+(-[a-z]+)*", icon) for icon in icons)
 
 
 def test_a_question_of_another_name_is_an_error_that_lists_them():
@@ -295,9 +304,25 @@ def test_a_typed_answer_needs_a_number_task():
     card.close()
 
 
-def _task():
-    from neuron_lab.show.equation import Equation, Term
+@pytest.mark.parametrize(
+    "why, lead", [("why twice?", "Now say why: why twice?"), ("And with 3?", "One more thought: And with 3?")]
+)
+def test_a_reveal_ends_with_something_to_explain_or_to_think_on(why, lead):
+    card = Practice([Question("one", lambda: NumberTask(**_task(why=why)), {})])
+    card.solution_button.press()
+    assert f">{lead}<" in page(card)
+    card.close()
 
+
+def test_a_solution_of_two_steps_shows_both():
+    steps = Equation(Term("a", 0.5), "b"), Equation(Term("c", 1.5), "3 ·", Term("a", 0.5))
+    card = Practice([Question("one", lambda: NumberTask(**_task(solution=steps)), {})])
+    card.solution_button.press()
+    assert f">{steps[0].html()}{steps[1].html()}<" in page(card)
+    card.close()
+
+
+def _task(**other):
     return {
         "prompt": "?",
         "solution": (Equation(Term("c", 1.5), "a"),),
@@ -306,4 +331,5 @@ def _task():
         "hint": "a.",
         "why": "b?",
         "model_answer": "c.",
+        **other,
     }

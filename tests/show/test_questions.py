@@ -237,6 +237,13 @@ def test_the_seed_decides_the_numbers():
     assert drawn[0] == drawn[1] != drawn[2]
 
 
+def test_unless_told_otherwise_tasks_begin_with_the_first_numbers_and_seed_0():
+    asked = question(lambda draw: {"a": tenths(draw, 1, 9)})
+    prompts = [task.prompt for task in islice(asked.tasks(), 5)]
+    assert prompts[0] == "What is twice 3?"
+    assert prompts == [f"What is twice {each['a']}?" for each in islice(asked.numbers(seed=0, first=True), 5)]
+
+
 def test_a_question_without_fair_numbers_says_so():
     drawn = []
     with pytest.raises(ValueError, match="double: no fair numbers in 1000 draws"):
