@@ -125,6 +125,7 @@ def test_new_numbers_start_afresh_and_let_the_picture_go(card):
     card.new_button.widget.click()
     assert card.task.prompt != prompt and card.task.prompt in page(card)
     assert card.field.value == "" and card.solution.children == () and card.rung == 0 and card.verdict == ""
+    assert card._hints.value == ""
     gc.collect()
     assert figure() is None
 
@@ -145,6 +146,7 @@ def test_enter_goes_on_where_there_is_something_to_go_on_to():
     one, two = (Question(name, lambda: NumberTask(**_task()), {}) for name in ("one", "two"))
     for questions, place in (([one], "Work it out"), ([one, two], "Question 2 of 2")):
         card = Practice(questions)
+        assert ("Next question" in names(card)) is (len(questions) == 2)
         enter(card, "1.5")
         press_enter(card.field)
         assert f">{place}<" in page(card)
@@ -175,6 +177,7 @@ def test_a_new_question_gets_the_focus(card):
 
 def test_options_are_chosen_and_checked():
     card = forward_pass.practice("levers")
+    assert ">By keyboard: Tab and Space.<" in page(card)
     assert card.field.value is None and card.field.description == "your answer"
     card.check_button.widget.click()
     assert card.verdict == "Choose an answer first."
@@ -212,6 +215,16 @@ def test_several_questions_come_one_after_the_other(several):
     assert "Question 1 of 7" in page(several)
 
 
+def test_the_picture_comes_with_any_question_that_it_can_show():
+    card = forward_pass.practice()
+    while card.question.name != "prediction":
+        card.next_button.press()
+    card.solution_button.press()
+    shows = card.task.shows
+    assert card.solution.children[1].state[:3] == (shows["w"], shows["b"], shows["x"])
+    card.close()
+
+
 def test_each_button_has_an_icon_of_its_own(several):
     icons = [button.icon for button in several._buttons.children]
     assert len(set(icons)) == 6 and all(re.fullmatch(r"[a-z]+(-[a-z]+)*", icon) for icon in icons)
@@ -222,6 +235,12 @@ def test_a_question_of_another_name_is_an_error_that_lists_them():
         forward_pass.practice("slope")
 
 
+@pytest.mark.parametrize("seed, error", [(-1, ValueError), (0.5, TypeError), (None, TypeError)])
+def test_a_bad_seed_is_named(seed, error):
+    with pytest.raises(error, match=r"^seed must be "):
+        forward_pass.practice(seed=seed)
+
+
 def test_the_seed_decides_the_numbers():
     prompts = []
     for seed in (0, 0, 1):
@@ -230,6 +249,35 @@ def test_the_seed_decides_the_numbers():
         prompts.append(card.task.prompt)
         card.close()
     assert prompts[0] == prompts[1] != prompts[2]
+
+
+@pytest.mark.parametrize("make", [Practice, ask, lambda questions, **seed: ask(questions, "error", **seed)])
+def test_unless_told_otherwise_the_seed_is_0(make):
+    prompts = []
+    for card in (make(loss.QUESTIONS), make(loss.QUESTIONS, seed=0), make(loss.QUESTIONS, seed=1)):
+        for _ in range(3):  # past the first numbers, which have no seed
+            card.new_button.press()
+        prompts.append(card.task.prompt)
+        card.close()
+    assert prompts[0] == prompts[1] != prompts[2]
+
+
+def test_a_cell_that_is_run_again_closes_its_earlier_card(monkeypatch):
+    class Shell:
+        def get_parent(self):
+            header = {"msg_type": "execute_request", "msg_id": next(runs)}
+            return {"header": header, "metadata": {"cellId": "a"}}
+
+    runs = iter(("first", "second"))
+    monkeypatch.setattr("neuron_lab.show.page._on_page", {})
+    monkeypatch.setattr("IPython.get_ipython", Shell)
+    before = set(registry._instances)
+    loss.practice("error")
+    of_the_first = set(registry._instances) - before
+    later = loss.practice("error")
+    assert of_the_first and not of_the_first & set(registry._instances)
+    assert later.model_id in registry._instances
+    later.close()
 
 
 def test_the_static_form_shows_the_question_in_words_and_no_answer(card, several):
@@ -298,9 +346,14 @@ def test_asking_again_and_again_leaves_no_widget_behind(card):
     assert len(set(counts)) == 1
 
 
-def test_a_typed_answer_needs_a_number_task():
-    card = ask([Question("one", lambda: NumberTask(**_task()), {})])
-    assert card.field.description == "your answer" and "Rounded to one digit" in page(card)
+@pytest.mark.parametrize(
+    "digits, enough",
+    [(0, "a whole number"), (1, "one digit after the point"), (3, "3 digits after the point")],
+)
+def test_a_number_task_takes_a_typed_answer_and_says_how_exact(digits, enough):
+    card = ask([Question("one", lambda: NumberTask(**_task(digits=digits)), {})], "one")
+    assert card.field.description == "your answer"
+    assert f">Rounded to {enough}. Press Enter to check.<" in page(card)
     card.close()
 
 

@@ -241,7 +241,13 @@ def test_unless_told_otherwise_tasks_begin_with_the_first_numbers_and_seed_0():
     asked = question(lambda draw: {"a": tenths(draw, 1, 9)})
     prompts = [task.prompt for task in islice(asked.tasks(), 5)]
     assert prompts[0] == "What is twice 3?"
-    assert prompts == [f"What is twice {each['a']}?" for each in islice(asked.numbers(seed=0, first=True), 5)]
+    for numbers in (asked.numbers(), asked.numbers(seed=0, first=True)):
+        assert prompts == [f"What is twice {each['a']}?" for each in islice(numbers, 5)]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_question_without_a_draw_asks_the_same_again(first):
+    assert list(islice(question(None).numbers(first=first), 3)) == [{"a": 3}] * 3
 
 
 def test_a_question_without_fair_numbers_says_so():
