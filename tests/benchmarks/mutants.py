@@ -6,7 +6,7 @@ test, unless the change changes nothing that matters (``dL / 1.0`` for ``dL * 1.
 
 It needs mutmut (``pip install mutmut``; Linux or macOS), which works on a copy in ``mutants/``. Which modules and
 which tests stands in pyproject.toml: only fast unit tests, and of these only what calls the changed function.
-Names narrow it down: ``python tests/benchmarks/mutants.py neuron show.practice``. All take 15 minutes.
+Names narrow it down: ``python tests/benchmarks/mutants.py neuron show.practice``. All take a quarter of an hour.
 mutmut changes functions: what has a decorator (a property) and what stands outside of functions, it leaves alone.
 """
 
@@ -54,7 +54,7 @@ def table(fates):
 def main(modules):
     """Try all mutants afresh, or those of these modules."""
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)  # it remembers verdicts, also those of earlier tests
-    mutmut("run", "--max-children", "2", *(f"neuron_lab.{module}.*" for module in modules))
+    mutmut("run", *(f"neuron_lab.{module}.*" for module in modules))
     fates = dict(mutants())
     for name in (name for name, fate in fates.items() if fate not in CAUGHT):
         sys.stdout.write(f"\n{mutmut('show', name, stdout=subprocess.PIPE)}")

@@ -177,7 +177,7 @@ def test_a_new_question_gets_the_focus(card):
 
 def test_options_are_chosen_and_checked():
     card = forward_pass.practice("levers")
-    assert ">By keyboard: Tab and Space.<" in page(card)
+    assert ">Predict<" in page(card) and ">By keyboard: Tab and Space.<" in page(card)
     assert card.field.value is None and card.field.description == "your answer"
     card.check_button.widget.click()
     assert card.verdict == "Choose an answer first."
@@ -294,7 +294,11 @@ def test_the_static_form_shows_the_question_in_words_and_no_answer(card, several
     assert [part.partition(".")[0] for part in parts] == [f"Question {place}" for place in range(1, 8)]
     assert run == "Run this cell (Shift + Enter) to answer." and repr(several) == words
     levers = forward_pass.practice("levers")._repr_mimebundle_()
-    assert levers["text/markdown"].count("\n- ") == 3 and "\n\n- The line tilts" in levers["text/markdown"]
+    assert (
+        levers["text/plain"].startswith("Predict. ")
+        and levers["text/markdown"].count("\n- ") == 3
+        and "\n\n- The line tilts" in levers["text/markdown"]
+    )
 
 
 BOLD = "<b>a*b*</b>"

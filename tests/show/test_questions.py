@@ -105,6 +105,11 @@ def test_an_answer_is_judged_by_its_cause(typed, right, says):
     assert verdict.known is ("no slip" not in says)
 
 
+def test_the_answer_is_told_with_the_digits_that_are_asked_for():
+    tenth = NumberTask(**{**vars(double(3)), "digits": 1})
+    assert tenth.told == "c = 6.0" and tenth.judge("6.04").words == "Right: c = 6.0."
+
+
 def test_a_choice_is_judged_by_its_reason():
     assert choice().judge("yes") == (True, "Right: It is 2 · 1.", True)
     assert choice().judge("no") == (False, "Divide it by 2.", True)
