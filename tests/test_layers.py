@@ -299,10 +299,11 @@ def test_an_epoch_can_be_told_in_words():
     assert str(layers.Epoch(3, WORKED, math.log(2))) == "Epoch 3: loss 0.6931."
 
 
-@pytest.mark.parametrize("row", [[1e308, 1e308], [1e308, -1e308]])  # ∞, and ∞ − ∞; neither warns
-def test_a_start_beyond_floats_is_named(row):
+@pytest.mark.parametrize("last", [[[1.0, 1.0]] * 2, [[1.0, -1.0]] * 2])  # ∞ + ∞, and ∞ − ∞
+def test_a_start_beyond_floats_is_named_and_warns_of_nothing(last):
+    start = Layer(np.full((2, 2), 1e308), np.zeros(2)), Layer(np.array(last), np.zeros(2))
     with pytest.raises(ValueError, match=r"^scores must be "):
-        layers.train((Layer(np.array([row, row]), np.zeros(2)),), np.array([[9.0, 9.0]]), [0], 0.1, 1, 1, 0)
+        layers.train(start, np.array([[9.0, 9.0]]), [0], 0.1, 1, 1, 0)
 
 
 def test_no_epochs_yield_nothing():

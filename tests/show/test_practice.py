@@ -150,7 +150,7 @@ def test_enter_goes_on_where_there_is_something_to_go_on_to():
         enter(card, "1.5")
         press_enter(card.field)
         assert f">{place}<" in page(card)
-        assert card.verdict.startswith("Right") is (len(questions) == 1)  # a last question keeps its answer
+        assert card.verdict.startswith("Right") is (len(questions) == 1)  # a lone question keeps its answer
         card.close()
 
 
