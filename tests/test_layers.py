@@ -403,7 +403,10 @@ def test_labels_that_are_too_many_are_named_beside_what_they_belong_to(call, row
     ],
 )
 def test_scores_that_are_not_finite_come_with_advice(call):
-    with pytest.raises(ValueError, match=r"^(scores|outputs) must be finite.*try a smaller learning rate"):
+    with pytest.raises(
+        ValueError,
+        match=r"^(scores|outputs) must be finite.*\. If it came out of .*: try a smaller learning rate\.$",
+    ):
         call([[float("inf"), 0.0]])
 
 
