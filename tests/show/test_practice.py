@@ -112,7 +112,7 @@ def test_the_solution_is_shown_to_who_asks(card):
 
 def test_what_is_no_number_costs_nothing(card):
     card.check_button.press()
-    assert "−1.6" in card.verdict
+    assert "−1.6" in card.verdict and f'role="status">{card.verdict}</div>' in page(card)  # and no sign
     for typed in ("one", "1.600,5"):
         enter(card, typed)
         assert "−1.6" in card.verdict and card.rung == 0 and "✗" not in page(card)
