@@ -47,7 +47,9 @@ class Board(LiveFigure):
 
     def _build_right(self):
         box = self.middle, 350 - self.TOP, 708 - self.middle, self.TOP - self.BOTTOM
-        axes = self.axes(*box, yscale="log", ylim=(self.LEAST, self.MOST), xlabel="try or step")
+        axes = self.axes(
+            *box, yscale="log", ylim=(self.LEAST, self.MOST), xlabel="try, or step of the machine"
+        )
         axes.set(xlim=(-0.04 * self.last, 1.03 * self.last), xticks=range(0, self.last + 1, self.last // 5))
         axes.set_yticks([0.01, 0.1, 1, 10, 100], ["0.01", "0.1", "1", "10", "100"])
         axes.minorticks_off()
@@ -127,12 +129,21 @@ class Board(LiveFigure):
         told = self.told(state)
         for text, (attempt, words) in zip_longest(self.labels, told, fillvalue=(state.tries[0], "")):
             (x, y), width = self._pixel(attempt), 0.62 * 12 * len(words)
-            sides = ((x + 14, y), (x - 14 - width, y), (x - width / 2, y + 20), (x - width / 2, y - 20))
-            free = [side for side in sides if self._is_free(_box(*side, width, 8), taken)]
+            sides = (  # where the words are anchored, how, and where they begin
+                (x + 14, y, "left", x + 14),
+                (x - 14, y, "right", x - 14 - width),
+                (x, y + 20, "center", x - width / 2),
+                (x, y - 20, "center", x - width / 2),
+                (x + 2, y - 20, "right", x + 2 - width),  # in a corner
+                (x - 2, y - 20, "left", x - 2),
+            )
+            free = [side for side in sides if self._is_free(_box(side[3], side[1], width, 8), taken)]
             text.set_text(words if free else "")
             if free:
-                text.set_position(free[0])
-                taken.append(_box(*free[0], width, 8))
+                *place, alignment, left = free[0]
+                text.set_position(place)
+                text.set_ha(alignment)
+                taken.append(_box(left, place[1], width, 8))
 
     def _is_free(self, box, taken):
         left, right, low, high = box
@@ -159,7 +170,7 @@ def _target_ring(figure, axes):
 
 
 class Bowl(Board):
-    """One lever: the score over it. The learner's own tries show that it is a bowl, before it is uncovered."""
+    """One lever: the score over it. The learner's own tries show its form, before it is uncovered."""
 
     LEFT_WIDTH = 320
     SPAN, LOWEST, HIGHEST = (-1.06, 2.06), -0.55, 6  # a score above stands at the upper edge, with an arrow
@@ -181,17 +192,24 @@ class Bowl(Board):
         _points(self.pin, [(at[0], self.HIGHEST), (at[0], self.LOWEST)] if at else [])
         return [(self._pixel(Attempt(at, self.HIGHEST))[0], 309)] if at else []
 
+    def told(self, state):
+        beyond = [(attempt, exactly(attempt.score, state.goal)) for attempt in reversed(self._beyond(state))]
+        return super().told(state) + beyond
+
     def show(self, state):
         super().show(state)
-        beyond = [at[0] for at, score in state.tries[1:] if score > self.HIGHEST]
-        _points(self.above, [(w, self.HIGHEST + 0.42) for w in beyond])
+        _points(self.above, [(at[0], self.HIGHEST + 0.42) for at, _ in self._beyond(state)])
+
+    def _beyond(self, state):
+        """The tries that stand at the upper edge: their score has to be written."""
+        return [attempt for attempt in state.tries[1:] if attempt.score > self.HIGHEST]
 
     def uncover(self, target):
         _points(self.target, [(target.w, 0)] if target else [])
         self.curve.set_visible(target is not None)
         if target:
             self.curve.set_function(lambda w: score(target, w), *self.SPAN)
-        return "uncovered: a bowl, its target ringed" if target else ""
+        return "uncovered: every score, the target ringed" if target else ""
 
 
 class Plane(Board):
@@ -227,7 +245,7 @@ class Rings(Plane):
             ring.set_visible(target is not None)
             if target:
                 ring.set_center((target.w, target.b))
-        return "one ring, one score; target in green" if target else ""
+        return "rings: equal score; green: best w, b" if target else ""
 
 
 class Valley(Plane):

@@ -4,13 +4,26 @@ Each diagnosis uses only words that the lessons so far have introduced.
 """
 
 from neuron_lab.data import WORKED
-from neuron_lab.neuron import backward, forward, prediction_error, squared_error
+from neuron_lab.neuron import backward, dL_dy_hat, forward, prediction_error, squared_error
 from neuron_lab.show.code_check import Check, Mistake
+
+# What the lesson's cells have left behind by the time the learner's function runs.
+_Y_HAT = forward(WORKED.x, WORKED.w, WORKED.b)
+_DL_DY_HAT = dL_dy_hat(_Y_HAT, WORKED.y)
+
+_FROM_ABOVE = (
+    "Does it use a number from a cell above? Compute dL_dy_hat inside the function, from x, y, w and b."
+)
+_BRACKETS = "Are brackets missing? The 2 multiplies the whole difference: 2 * (y_hat - y)."
+
+
+def _error(x, y, w, b):
+    return prediction_error(forward(x, w, b), y)
 
 
 def _slope(x, y, w, b):
     """The first link, from the loss back to the prediction: both parts of the gradient begin with it."""
-    return 2 * prediction_error(forward(x, w, b), y)
+    return 2 * _error(x, y, w, b)
 
 
 CHECK = Check(
@@ -80,6 +93,30 @@ CHECK = Check(
         Mistake(
             lambda x, y, w, b: (squared_error(forward(x, w, b), y) * x, squared_error(forward(x, w, b), y)),
             "Here the chain begins with the loss itself. Begin with its slope: 2 * (y_hat - y).",
+        ),
+        Mistake(
+            lambda x, y, w, b: (2 * _error(x, y, w, b) ** 2 * x, 2 * _error(x, y, w, b) ** 2),
+            "The error is squared here. The slope of the square is twice the error itself: 2 * (y_hat - y).",
+        ),
+        Mistake(
+            lambda x, y, w, b: (_slope(x, y, w, b) * w, _slope(x, y, w, b) * b),
+            "Each is multiplied by its own parameter here. The last links are x for the weight and 1 for the bias.",
+        ),
+        Mistake(lambda x, y, w, b: ((2 * forward(x, w, b) - y) * x, 2 * forward(x, w, b) - y), _BRACKETS),
+        Mistake(
+            lambda x, y, w, b: (2 * forward(x, w, b) - y, 2 * forward(x, w, b) - y),
+            f"{_BRACKETS} Then multiply dL_dw by x.",
+        ),
+        Mistake(lambda x, y, w, b: (forward(x, 2 * w, b - y) * x, forward(x, 2 * w, b - y)), _BRACKETS),
+        Mistake(lambda x, y, w, b: (_DL_DY_HAT * x, _DL_DY_HAT), _FROM_ABOVE),
+        Mistake(lambda x, y, w, b: (_DL_DY_HAT * WORKED.x, _DL_DY_HAT), _FROM_ABOVE),
+        Mistake(
+            lambda x, y, w, b: (dL_dy_hat(_Y_HAT, y) * x, dL_dy_hat(_Y_HAT, y)),
+            "Does it use a number from a cell above? Compute y_hat inside the function: w * x + b.",
+        ),
+        Mistake(
+            lambda x, y, w, b: (_slope(x, y, w, b) * WORKED.x, _slope(x, y, w, b)),
+            "The first is multiplied by the same number whatever x is. Does it use dy_hat_dw from a cell above?",
         ),
     ),
 )

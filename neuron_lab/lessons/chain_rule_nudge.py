@@ -50,6 +50,11 @@ def _values(w, b, x, y):
 _DIGITS = (2, 2, 2, 2, 4)  # the loss changes by little
 
 
+def _in_box(value, digits):
+    """A value with as many of its digits as the box has room for."""
+    return number(value, digits if abs(value) < 9.99995 else 2)
+
+
 class NudgeGraph(CalculationGraph):
     """The same graph; a change of w travels from box to box."""
 
@@ -81,7 +86,8 @@ class NudgeGraph(CalculationGraph):
             b=number(state.b),
             y=number(state.y),
             **{
-                name: number(value, digits) for name, value, digits in zip(CHAIN, shown, _DIGITS, strict=True)
+                name: _in_box(value, digits)
+                for name, value, digits in zip(CHAIN, shown, _DIGITS, strict=True)
             },
         )
         for index, (ring, label, change) in enumerate(
@@ -97,7 +103,7 @@ class NudgeGraph(CalculationGraph):
 
 def _change_here(state):
     """How the change at the box just reached comes about, as a formula."""
-    names = ("w", "w·x", "ŷ", "e", "L")
+    names = ("w", "(w·x)", "ŷ", "e", "L")
     colours = (W.colour, INK, Y_HAT.colour, ERROR.colour, LOSS.colour)
     terms = [
         Term(f"change of {name}", change, colour)

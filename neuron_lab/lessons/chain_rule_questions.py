@@ -32,12 +32,13 @@ def slope_equation(w, b, x, y):
     return Equation(DL_DY_HAT(dL_dy_hat(y_hat, y)), "2 · (", Y_HAT(y_hat), "−", Y(y), ")")
 
 
-def arrives(w, x, nudge):
+def arrives(w, b, x, nudge):
     """Ask how much of a nudge on w reaches ŷ."""
-    change = Term("change of ŷ", dy_hat_dw(x) * nudge, Y_HAT.colour)
+    arrived = dy_hat_dw(x) * nudge
+    change = Term("change of ŷ", arrived, Y_HAT.colour)
     return NumberTask(
-        prompt=f"The weight w = {as_given(w)} is raised by {as_given(nudge)}. The input is x = "
-        f"{as_given(x)}. By how much does the prediction change?",
+        prompt=f"A neuron has w = {as_given(w)} and b = {as_given(b)}, and its input is x = {as_given(x)}. "
+        f"The weight is raised by {as_given(nudge)}. By how much does the prediction change?",
         solution=(Equation(change, X(x), "·", Term("change of w", nudge, W.colour)),),
         mistakes=(
             Mistake(nudge, "the change of w", "On its way to the prediction it is multiplied by x."),
@@ -46,6 +47,16 @@ def arrives(w, x, nudge):
                 forward(x, w + nudge, 0.0),
                 "the new product w · x",
                 "The change is the new one minus the old one.",
+            ),
+            Mistake(
+                forward(x, w + nudge, b),
+                "the new prediction",
+                "Its change is the new one minus the old one.",
+            ),
+            Mistake(
+                arrived + b,
+                "the change and the bias together",
+                "The bias stands in the old prediction and in the new one: it does not change.",
             ),
             Mistake(
                 w * nudge,
@@ -63,11 +74,32 @@ def arrives(w, x, nudge):
     )
 
 
+def _wrong_slopes(w, b, x, y):
+    """What dL/dŷ is taken for where its formula, or that of ŷ, is read wrongly."""
+    return (
+        Mistake(
+            dL_dy_hat(forward(x, w, 0.0), y),
+            "what comes out when ŷ is w · x alone",
+            "The bias is missing in the prediction.",
+        ),
+        Mistake(
+            dL_dy_hat(forward(x + b, w, 0.0), y),
+            "what comes out when ŷ is w · (x + b)",
+            "Only the input is multiplied by w. Then the bias is added.",
+        ),
+        Mistake(
+            2 * forward(x, w, b) - y,
+            "what comes out when dL/dŷ is 2ŷ − y",
+            "The 2 multiplies the whole difference: subtract first.",
+        ),
+    )
+
+
 def weight(w, b, x, y):
     """Ask for dL/dw."""
     y_hat = forward(x, w, b)
     e, slope, dL_dw = prediction_error(y_hat, y), dL_dy_hat(y_hat, y), backward(x, y, w, b)[0]
-    link = as_given(dy_hat_dw(x))
+    link = dy_hat_dw(x)
     return NumberTask(
         prompt=f"{given(w, b, x, y)}. How does the loss depend on the weight: what is dL/dw?",
         solution=(
@@ -76,7 +108,8 @@ def weight(w, b, x, y):
             Equation(DL_DW(dL_dw), DL_DY_HAT(slope), "·", X(x)),
         ),
         mistakes=(
-            Mistake(slope, "dL/dŷ", f"To reach w, multiply by dŷ/dw = x = {link}."),
+            Mistake(slope, "dL/dŷ", f"To reach w, multiply by dŷ/dw = x = {as_given(link)}."),
+            Mistake(link, "dŷ/dw, the last link alone", "Multiply it by dL/dŷ, the link before it."),
             Mistake(e * x, "(ŷ − y) · x", "The 2 is missing: the slope of the loss is twice the error."),
             Mistake(
                 e,
@@ -91,6 +124,7 @@ def weight(w, b, x, y):
                 "The weight's own link has the slope x: a nudge of w arrives x times as large.",
             ),
             Mistake(squared_error(y_hat, y) * x, "L · x", "The loss itself is no slope. Take dL/dŷ."),
+            *(wrong._replace(value=wrong.value * x) for wrong in _wrong_slopes(w, b, x, y)),
         ),
         hint="Multiply the slopes along the way from the loss back to w.",
         why="why is x a factor here?",
@@ -120,6 +154,8 @@ def bias(w, b, x, y):
             ),
             Mistake(slope + 1, "dL/dŷ + 1", "Slopes along a chain are multiplied: times 1."),
             Mistake(e * e, "the loss", "The loss itself is no slope: take dL/dŷ."),
+            Mistake(dy_hat_db(), "dŷ/db, the last link alone", "Multiply it by dL/dŷ, the link before it."),
+            *_wrong_slopes(w, b, x, y),
         ),
         hint="The same chain, but for its last link: the bias is only added.",
         why="why is the factor 1 here, whatever the input is?",
@@ -132,7 +168,7 @@ def bias(w, b, x, y):
 _ZERO, _AS_BIAS, _HUGE = "It is 0", "It is the same as dL/db", "It is very large"
 
 
-def blocked():
+def x_is_zero():
     """Ask what becomes of dL/dw at x = 0."""
     return ChoiceTask(
         prompt="You set the input to x = 0, and the prediction is still wrong. What is dL/dw now?",
@@ -170,7 +206,7 @@ def important():
             Option(_NEITHER, "For one example dL/dw is x times dL/db: all it says is that the input is 10."),
         ),
         answer=_NEITHER,
-        hint=f"dL/dw = x · dL/db. Which x makes {as_given(slope * x)} of {as_given(slope)}?",
+        hint=f"dL/dw = x · dL/db. Which x makes {as_given(slope * x)} out of {as_given(slope)}?",
         why="what does a large slope tell you, then?",
         model_answer="That the loss answers strongly to a small nudge of this parameter, at this point "
         "and for this example. Write the input in other units, and the slope changes; the neuron's task "
@@ -179,31 +215,35 @@ def important():
 
 
 def numbers_in_reach(draw):
-    """Numbers within the reach of the lesson's sliders."""
+    """Numbers within the reach of the lesson's sliders.
+
+    Not x = 2: there the slope without x and the slope without its 2 are the same number. At x = −2 they are
+    it but for the sign.
+    """
     return {
         "w": tenths(draw, -2, 2),
         "b": tenths(draw, -2, 2),
-        "x": float(draw.choice([-3, -2, 2, 3])),
+        "x": draw.choice([-3.0, -2.5, -1.5, 1.5, 2.5, 3.0]),
         "y": tenths(draw, -3, 3),
     }
 
 
-# At the worked x = 2 the slope without x and the slope without its 2 are the same number.
-NO_TWO_ALIKE = {"w": 0.4, "b": WORKED.b, "x": 3.0, "y": 1.0}
+NO_TWO_ALIKE = {"w": 0.4, "b": WORKED.b, "x": 3.0, "y": 0.9}
 
 QUESTIONS = (
     Question(
         "arrives",
         arrives,
-        {"w": WORKED.w, "x": WORKED.x, "nudge": 0.1},
+        {"w": WORKED.w, "b": WORKED.b, "x": WORKED.x, "nudge": 0.1},
         lambda draw: {
             "w": tenths(draw, -2, 2),
+            "b": tenths(draw, -1, 1),
             "x": draw.choice([-3, -2, 3, 4, 5]),
             "nudge": tenths(draw, 0.1, 0.4),
         },
     ),
     Question("weight", weight, NO_TWO_ALIKE, numbers_in_reach),
     Question("bias", bias, NO_TWO_ALIKE, numbers_in_reach),
-    Question("blocked", blocked, {}),
+    Question("x_is_zero", x_is_zero, {}),
     Question("important", important, {}),
 )

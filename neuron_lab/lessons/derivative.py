@@ -5,14 +5,14 @@ from typing import NamedTuple
 from neuron_lab.data import WORKED
 from neuron_lab.lessons.derivative_check import CHECK as check
 from neuron_lab.lessons.derivative_questions import QUESTIONS
-from neuron_lab.lessons.quantities import DL_DY_HAT, LOSS, Y_HAT, B, W, Y
+from neuron_lab.lessons.quantities import LOSS, Y_HAT, B, W, Y
 from neuron_lab.neuron import backward, difference_quotient, dL_dy_hat, forward, squared_error
 from neuron_lab.show.controls import Slider
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
 from neuron_lab.show.practice import ask
-from neuron_lab.show.style import FAINT, GREY, INK, number, signed
+from neuron_lab.show.style import FAINT, GREY, INK, exact, number, signed
 
 NUDGES = (1.0, 0.1, 0.01, 0.001)
 
@@ -66,13 +66,14 @@ class SecantAndTangent(LiveFigure):
     :param quantity: what is nudged.
     :param span: lowest and highest value on the horizontal axis.
     :param top: highest loss on the vertical axis.
+    :param remarks: whether the table says beside a quotient that its sign is wrong.
     """
 
     ROWS = (196, 162, 128, 94)  # pixels from the bottom
     COLUMNS = (566, 680)
 
-    def __init__(self, quantity, span, top):
-        self.quantity, self.span, self.top = quantity, span, top
+    def __init__(self, quantity, span, top, remarks=True):
+        self.quantity, self.span, self.top, self.says_more = quantity, span, top, remarks
         super().__init__(
             760, 350, f"The loss over {quantity.symbol}, with a secant and a tangent, and a table of nudges"
         )
@@ -81,7 +82,7 @@ class SecantAndTangent(LiveFigure):
         axes = self.axes(
             62,
             14,
-            344,
+            320,
             290,
             xlim=self.span,
             ylim=(-0.2 * self.top, self.top),
@@ -100,7 +101,7 @@ class SecantAndTangent(LiveFigure):
         self.rise_label = self.moving_text(axes, color=INK, va="center", zorder=6)
 
         page = self.canvas()
-        for column, heading in zip(self.COLUMNS, ("nudge h", "measured"), strict=True):
+        for column, heading in zip(self.COLUMNS, ("nudge h", "quotient"), strict=True):
             page.text(column, 272, heading, ha="right", color=GREY)
         page.plot([468, 680], [222, 222], color=FAINT, linewidth=1)
         for row, nudge in zip(self.ROWS, NUDGES, strict=True):
@@ -125,27 +126,41 @@ class SecantAndTangent(LiveFigure):
         at, h, loss = state.at, state.h, state.loss
         low, high = self.span
         self.curve.set_function(loss, low, high)
-        self.tangent.set_data([low, high], [state.before + state.slope * (end - at) for end in (low, high)])
-        self.secant.set_data([low, high], [state.before + state.quotient * (end - at) for end in (low, high)])
+        self.tangent.set_data(*self._straight(state, state.slope))
+        self.secant.set_data(*self._straight(state, state.quotient))
         self.rise.set_data([at, at + h, at + h], [state.before, state.before, state.after])
         self.nudged.set_data([at + h], [state.after])
         self.point.set_data([at], [state.before])
         below = -0.07 * self.top
         self.run.set_data([at, at + h], [below, below])
-        self.run_label.set_text(f"h = {number(h, 3)}")
+        self.run_label.set_text(f"h = {exact(h, 3)}")
         self.run_label.set_position((at + h / 2, 1.4 * below))
         change = state.after - state.before
         self.rise_label.set_text(
-            signed(change) if h > 0.1 * (high - low) and abs(change) > 0.04 * self.top else ""
+            _signed(change) if h > 0.1 * (high - low) and abs(change) > 0.04 * self.top else ""
         )
         self.rise_label.set_position((at + h + 0.02 * (high - low), (state.before + state.after) / 2))
 
-        self.own[0].set_text(f"yours: {number(h, 3)}")
-        self.own[1].set_text(signed(state.quotient, 3))
+        self.own[0].set_text(f"yours: {exact(h, 3)}")
+        self.own[1].set_text(_signed(state.quotient, 3))
         for cell, remark, quotient in zip(self.cells, self.remarks, state.table, strict=True):
-            cell.set_text(signed(quotient, 3))
-            remark.set_text("wrong sign" if quotient * state.slope < 0 else "")
-        self.exact.set_text(signed(state.slope, 3))
+            cell.set_text(_signed(quotient, 3))
+            remark.set_text("wrong sign" if self.says_more and quotient * state.slope < 0 else "")
+        self.exact.set_text(_signed(state.slope, 3))
+
+    def _straight(self, state, slope):
+        """The straight line of this slope through the point, down to just below the axis: there stands the nudge."""
+        (low, high), floor = self.span, -0.045 * self.top
+        if slope:
+            end = state.at + (floor - state.before) / slope
+            low, high = (low, min(high, end)) if slope < 0 else (max(low, end), high)
+        return [low, high], [state.before + slope * (end - state.at) for end in (low, high)]
+
+
+def _signed(value, digits=2):
+    """With a sign, but 0 without one."""
+    text = number(value, digits)
+    return text if text == number(0, digits) else signed(value, digits)
 
 
 def _digits(h):
@@ -154,7 +169,7 @@ def _digits(h):
 
 
 def _describe(quantity, state):
-    change = signed(state.after - state.before, _digits(state.h))
+    change = _signed(state.after - state.before, _digits(state.h))
     if abs(state.quotient) < 5e-4 < abs(state.slope):
         verdict = "The loss is the same on both sides: the nudge stepped right across the lowest point."
     elif state.quotient * state.slope < 0 and abs(state.slope) > 5e-4:
@@ -164,15 +179,15 @@ def _describe(quantity, state):
     else:
         verdict = "A smaller nudge comes closer."
     return (
-        f"Nudging {quantity.symbol} from {number(state.at)} by {number(state.h, 3)} changes the loss by {change}: "
-        f"{signed(state.quotient, 3)} for each 1 of nudge. "
-        f"The slope at the point is {signed(state.slope, 3)}. {verdict}"
+        f"Nudging {quantity.symbol} from {number(state.at)} by {exact(state.h, 3)} changes the loss by {change}: "
+        f"{_signed(state.quotient, 3)} per unit of nudge. "
+        f"The slope at the point is {_signed(state.slope, 3)}. {verdict}"
     )
 
 
 def _quotient(quantity, state):
     digits = _digits(state.h)
-    after = Term(f"L({quantity.symbol}+h)", state.after, LOSS.colour, digits)
+    after = Term(f"L({quantity.symbol} + h)", state.after, LOSS.colour, digits)
     before = Term(f"L({quantity.symbol})", state.before, LOSS.colour, digits)
     return Equation(
         Term("quotient", state.quotient, quantity.colour, 3),
@@ -181,13 +196,13 @@ def _quotient(quantity, state):
         "−",
         before,
         ") /",
-        Term("h", state.h, INK, 3),
+        Term("h", state.h, INK, 3, in_full=True),
     )
 
 
 def _rule(state):
     return Equation(
-        Term(DL_DY_HAT.symbol, state.slope, LOSS.colour, 3), "2 · (", Y_HAT(state.at), "−", Y(WORKED.y), ")"
+        Term("the slope itself", state.slope, LOSS.colour, 3), "2 · (", Y_HAT(state.at), "−", Y(WORKED.y), ")"
     )
 
 
@@ -204,7 +219,7 @@ def explore(y_hat=_START, h=0.5):
         question="How fast does the loss change when the prediction is nudged?",
         controls={"y_hat": Y_HAT.slider(y_hat, 0.5, 2.5), "h": _nudge(h)},
         compute=compute,
-        picture=SecantAndTangent(Y_HAT, (0.2, 3.65), 4.4),
+        picture=SecantAndTangent(Y_HAT, (0.2, 3.65), 4.4, remarks=False),
         formula=lambda state: [_quotient(Y_HAT, state), _rule(state)],
         sentence=lambda state: _describe(Y_HAT, state),
     )

@@ -37,7 +37,7 @@ CHECK = Check(
     mistakes=(
         Mistake(
             lambda function, at, h: function(at + h) - function(at),
-            "This is the change for the whole nudge. To get the change for each 1 of nudge, divide by h.",
+            "This is the change for the whole nudge. To get the change per unit of nudge, divide by h.",
         ),
         Mistake(
             lambda function, at, h: (function(at + h) - function(at)) * h,
@@ -57,12 +57,32 @@ CHECK = Check(
             "Only the second value is divided here. Put the subtraction in brackets, so that it comes first.",
         ),
         Mistake(
+            lambda function, at, h: (function(at + h) - at) / h,
+            "This subtracts the place, at. Subtract what the function gives there: function(at).",
+        ),
+        Mistake(
+            lambda function, at, h: (function(at + h) + function(at)) / h,
+            "The two values are added here. Subtract the one before the nudge from the one after it.",
+        ),
+        Mistake(
+            lambda function, at, h: h / (function(at + h) - function(at)),
+            "The division is the other way round. Divide the change by the nudge, h.",
+        ),
+        Mistake(
+            lambda function, at, h: difference_quotient(loss, at, h),
+            "It always measures loss, whatever it is given. Call the function you are given: `function`.",
+        ),
+        Mistake(
             lambda function, at, h: (function(at + h) - function(at)) / (2 * h),
             "This is half of it. The nudge is h, not 2 * h, so divide by h.",
         ),
         Mistake(
             lambda function, at, h: (function(at) - function(at - h)) / h,
             "This is a nudge down: it compares at with at - h. Nudge up, to at + h.",
+        ),
+        Mistake(
+            lambda function, at, h: (function(at - h) - function(at)) / h,
+            "This nudges down, to at - h. Nudge up: take function(at + h), and subtract function(at).",
         ),
         Mistake(
             lambda function, at, h: (function(at + h) - function(at - h)) / (2 * h),

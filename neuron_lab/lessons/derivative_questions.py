@@ -1,5 +1,7 @@
 """What lesson 3 asks."""
 
+import math
+
 from neuron_lab.data import WORKED
 from neuron_lab.lessons.quantities import DL_DY_HAT, LOSS, Y_HAT, Y
 from neuron_lab.neuron import (
@@ -20,8 +22,8 @@ _FALLS, _RISES, _STAYS = "It falls", "It rises", "It stays as it is"
 def direction(y_hat, y):
     """Ask what a small nudge upwards does to the loss."""
     low = y_hat < y
-    side, other = ("below", "closer to") if low else ("above", "further from")
-    reason = f"{as_given(y_hat)} lies {side} the target, so a little more brings it {other} it."
+    reason = f"{as_given(y_hat)} lies {'below' if low else 'above'} the target, so a little more brings the prediction "
+    reason += "closer to it, and the loss falls." if low else "further from it, and the loss rises."
     return ChoiceTask(
         prompt=f"The neuron says ŷ = {as_given(y_hat)}, and the target is y = {as_given(y)}. The "
         "prediction is raised a little. What happens to the loss?",
@@ -49,7 +51,7 @@ def quotient(y_hat, h):
     change = after - before
     return NumberTask(
         prompt=f"At ŷ = {as_given(y_hat)} the loss is {as_given(before)}. After a nudge of h = "
-        f"{as_given(h)} it is {as_given(round(after, 6))}. By how much does the loss change for each 1 of "
+        f"{as_given(h)} it is {as_given(round(after, 6))}. By how much does the loss change per unit of "
         "nudge?",
         solution=(
             Equation(
@@ -63,11 +65,16 @@ def quotient(y_hat, h):
             ),
         ),
         mistakes=(
-            Mistake(change, "the change of the loss", "How much is that for each 1 of nudge? Divide by h."),
+            Mistake(change, "the change of the loss", "How much is that per unit of nudge? Divide by h."),
             Mistake(
                 -change / h, "before minus after, divided by h", "Take the loss after, minus the loss before."
             ),
             Mistake(change * h, "the change times h", "Divide by the nudge."),
+            Mistake(
+                h / change if change else math.inf,  # the answer is 0 there, which is not asked
+                "the nudge divided by the change",
+                "It is the other way round: the change of the loss, divided by the nudge.",
+            ),
             Mistake(after / h, "the new loss divided by h", "First subtract the loss before."),
             Mistake(
                 dL_dy_hat(y_hat, WORKED.y),
@@ -78,7 +85,7 @@ def quotient(y_hat, h):
         hint="Loss after minus loss before, divided by the nudge.",
         why="why is the change divided by the nudge?",
         model_answer="A larger nudge makes a larger change. Divided by the nudge, it says how much the "
-        "loss changes for each 1, and that can be compared.",
+        "loss changes per unit of nudge, and that can be compared.",
         shows={"y_hat": y_hat, "h": h},
     )
 
@@ -100,6 +107,22 @@ def derivative(y_hat, y):
             Mistake(e * e, "the loss itself", "The slope is how the loss changes there: twice the error."),
             Mistake(2 * y_hat - y, "2ŷ − y", "The 2 multiplies the whole difference: subtract first."),
             Mistake(-e, "y − ŷ", "The prediction comes first, and the 2 is missing."),
+            Mistake(
+                2 * (y_hat + y),
+                "2(ŷ + y)",
+                "Subtract the target, then double."
+                if y > 0
+                else f"Subtracting a negative number adds: {as_given(y_hat)} − ({as_given(y)}) = "
+                f"{as_given(y_hat)} + {as_given(-y)}. Then double it.",
+            ),
+            *(
+                Mistake(
+                    difference_quotient(lambda y_hat: squared_error(y_hat, y), y_hat, h),
+                    f"what a nudge of {as_given(h)} measures",
+                    "The rule needs no nudge: it is 2(ŷ − y).",
+                )
+                for h in (0.1, 1.0)
+            ),
         ),
         hint="Twice the error.",
         why="what do the sign and the size of this slope tell you?",
@@ -120,7 +143,8 @@ def nudge_lies(h):
     reason = f"The nudge measures {signed(measured, 3)}, and the slope itself is {signed(slope, 3)}. " + (
         "It jumped over the lowest point and came out higher on the other side."
         if jumped
-        else "It is too flat, but it has not yet jumped over the lowest point to where the loss is higher again."
+        else f"The measured slope is too flat, but its sign is right: the loss at {as_given(w + h)} is still below "
+        f"the loss at {as_given(w)}."
     )
     return ChoiceTask(
         prompt=f"At w = {as_given(w)} the loss falls to the right: its slope is negative. Now measure it "
@@ -143,7 +167,7 @@ _BOTTOM, _DOWN, _UP = "It stands at the bottom", "The loss falls to the right", 
 def flat():
     """Ask what a slope of 0 says."""
     return ChoiceTask(
-        prompt="By the rule, the slope 2(ŷ − y) is 0. What does a machine know that sees no picture?",
+        prompt="By the rule, the slope 2(ŷ − y) is 0. What does a machine that sees no picture now know?",
         options=(
             Option(_DOWN, "Then the slope would be negative."),
             Option(_BOTTOM, "On a single bowl there is one flat place, and it is the lowest."),
@@ -182,7 +206,7 @@ QUESTIONS = (
     Question(
         "nudge_lies",
         nudge_lies,
-        {"h": 0.3},
+        {"h": 0.5},
         lambda draw: {"h": draw.choice([0.1, 0.2, 0.3, 0.5, 1.0, 0.6, 0.7, 0.8, 0.9])},
     ),
     Question("flat", flat, {}),

@@ -6,11 +6,14 @@ from neuron_lab.show.gauge import Gauge
 from neuron_lab.training import Regime, regime
 
 SCALE = (-2, 2)
-_ZONES = {0.5: "creeps", 0: "one step", -0.5: "overshoots", -1: "bounces", -1.5: "explodes"}
+_ZONES = {1.5: "never", 0.5: "creeps", 0: "one step", -0.5: "overshoots", -1: "bounces", -1.5: "explodes"}
 
 
 def factor_gauge(figure, box):
-    """A gauge for the step factor, its safe band hatched: between −1 and 1 the error shrinks."""
+    """A gauge for the step factor, its safe band hatched: between −1 and 1 the error shrinks.
+
+    It is never 1 or more. The scale goes there all the same, so that the band lies in its middle.
+    """
     return Gauge(figure, box, "factor", SCALE, (-1, 1), _ZONES)
 
 

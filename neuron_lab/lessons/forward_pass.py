@@ -61,7 +61,8 @@ class NeuronAndLine(LiveFigure):
         axes.axvline(0, color=FAINT)
         self.line = self.moving_line(axes, color=Y_HAT.colour)
         self.slope = self.moving_line(axes, color=W.colour, linewidth=2, zorder=3)
-        self.slope_label = self.moving_text(axes, color=W.colour, weight="bold", ha="center", zorder=6)
+        self.run_label = self.moving_text(axes, color=W.colour, ha="center", zorder=6)
+        self.slope_label = self.moving_text(axes, color=W.colour, weight="bold", va="center", zorder=6)
         self.drop = self.moving_line(axes, ":", color=Y_HAT.colour, linewidth=1.5)
         self.intercept = self.moving_line(axes, "D", color=B.colour, zorder=4)
         self.point = self.moving_line(axes, "o", color=Y_HAT.colour, markersize=12, zorder=5)
@@ -76,15 +77,22 @@ class NeuronAndLine(LiveFigure):
         self.drop.set_data([x, x, 0], [0, y_hat, y_hat])
         self.intercept.set_data([0], [b])
         self.point.set_data([x], [y_hat])
-        # The slope stands on the side that the point leaves free: 1 to the right, w up.
-        left = -2 if x >= 0 else 2
-        self.slope.set_data([left, left + 1, left + 1], [forward(left, w, b)] * 2 + [forward(left + 1, w, b)])
+        self._step(w, b, start=-3.1 if x > -1.5 else 0.7)
+        # Near the axis the point's label steps away from it, further out towards it. The bias's takes the other side.
+        to_the_left = -1.5 < x < 0 or x >= 1.7
+        self._label(self.point_label, f"ŷ = {number(y_hat)}", x, y_hat, w, to_the_left)
+        self._label(self.bias_label, f"b = {number(b)}", 0, b, w, not to_the_left)
+
+    def _step(self, w, b, start):
+        """Draw the slope as a step beside the line: 1 to the right, then w up (or down), each with its length."""
+        end, (low, high) = start + 1, (forward(at, w, b) for at in (start, start + 1))
+        beside = -1 if w >= 0 else 1  # the side of the line on which the step is
+        self.slope.set_data([start, end, end], [low, low, high])
+        self.run_label.set_text("1")
+        self.run_label.set_va("top" if w >= 0 else "bottom")
+        self.run_label.set_position((start + 0.5, low + beside * 0.2))
         self.slope_label.set_text(f"w = {number(w)}")
-        self.slope_label.set_va("top" if w >= 0 else "bottom")
-        self.slope_label.set_position((left + 0.5, forward(left, w, b) + (-0.25 if w >= 0 else 0.25)))
-        self._label(self.point_label, f"ŷ = {number(y_hat)}", x, y_hat, w, to_the_left=x >= 0)
-        close = abs(x) < 0.8  # then the two labels take different sides
-        self._label(self.bias_label, f"b = {number(b)}", 0, b, w, to_the_left=(x >= 0) != close)
+        self.slope_label.set_position((end + 0.1, high + beside * max(abs(w) / 2, 0.6)))
 
     @staticmethod
     def _label(label, text, x, y, slope, to_the_left):

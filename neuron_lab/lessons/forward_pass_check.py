@@ -29,6 +29,26 @@ CHECK = Check(
             "Here b is added to the input, so that it is multiplied too. Multiply w by x first, then add b.",
         ),
         Mistake(
+            lambda x, w, b: (w + b) * x,
+            "Here b is added to the weight, so that it is multiplied too. Multiply w by x first, then add b.",
+        ),
+        Mistake(
+            lambda x, w, b: x * b + w,
+            "Weight and bias have changed places: multiply x by w, then add b.",
+        ),
+        Mistake(
+            lambda x, w, b: x + w * b,
+            "Here the weight multiplies the bias. Let it multiply the input, then add b.",
+        ),
+        Mistake(
+            lambda x, w, b: w * x + WORKED.b,
+            f"Does it use the number {WORKED.b} from a cell above in place of b? Add b, whatever it is.",
+        ),
+        Mistake(
+            lambda x, w, b: WORKED.w * WORKED.x + b,
+            "Does it use product from a cell above? Multiply w by x inside the function.",
+        ),
+        Mistake(
             lambda x, w, b: (w + x) * b,
             "The two steps are exchanged here. Multiply w by x first, then add b.",
         ),

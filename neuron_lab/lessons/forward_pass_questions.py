@@ -92,6 +92,11 @@ def prediction(w, b, x):
             Mistake(
                 b * x + w, "b · x + w", "Weight and bias have changed places: w multiplies x, b is added."
             ),
+            Mistake(
+                b - w * x,
+                "what comes out where w · x has the other sign",
+                "Look at the sign of w · x: minus times minus is plus, plus times minus is minus.",
+            ),
         ),
         hint="Multiply first, then add.",
         why="why is the multiplication done before the bias is added?",
@@ -112,6 +117,12 @@ def at_zero(w, b):
             Mistake(w, "the weight", "The weight is multiplied by x, and 0 times anything is 0."),
             Mistake(w + b, "w + b, as if x were 1", "Here x is 0, so nothing of the weight is left."),
             Mistake(-b, "the bias with its sign turned round", "The bias is added as it is."),
+            Mistake(
+                w * b, "the weight times the bias", "The weight multiplies the input, and the input is 0."
+            ),
+            Mistake(
+                w - b, "the weight minus the bias", "The weight multiplies x, and that gives 0; b is added."
+            ),
         ),
         hint="Put 0 in the place of x.",
         why="in everyday speech a bias is a fault. Is this bias how far off the neuron is?",
@@ -133,8 +144,16 @@ def rise(w, b, start, end):
             ),
         ),
         mistakes=(
-            Mistake(w, "the change for each 1 of input", f"The input changes by {as_given(change)}."),
+            Mistake(
+                w, "the change for a step of 1 in the input", f"The input changes by {as_given(change)}."
+            ),
+            Mistake(
+                w * end,
+                f"w · {as_given(end)}",
+                f"The input does not start at 0: it changes by {as_given(change)}.",
+            ),
             Mistake(after, "the new prediction", "The change is how far it is from the old one."),
+            Mistake(before, "the old prediction", "Take it away from the new one."),
             Mistake(
                 w * change + b,
                 "w times the change, plus b",
@@ -145,9 +164,9 @@ def rise(w, b, start, end):
                 "the change with its sign turned round",
                 "Take the new one minus the old one.",
             ),
-            Mistake(change, "the change of the input", "Each 1 of input counts w times."),
+            Mistake(change, "the change of the input", "The prediction changes by w for each step of 1."),
         ),
-        hint="The weight is the slope: what ŷ changes by for each 1 of input.",
+        hint="The weight is the slope: what ŷ changes by where the input rises by 1.",
         why="why does the bias not matter here?",
         model_answer="The bias is added to the prediction before and to the prediction after. In their "
         "difference it is gone, and only the weight times the change of the input is left.",
@@ -179,7 +198,7 @@ QUESTIONS = (
         lambda draw: {
             "w": tenths(draw, -2, 2),
             "b": tenths(draw, -2, 2),
-            "start": draw.randint(0, 4),
+            "start": draw.randint(1, 4),
             "end": draw.randint(5, 9),
         },
     ),

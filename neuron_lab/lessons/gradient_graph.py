@@ -103,7 +103,7 @@ class GradientGraph(CalculationGraph):
         self.links[3].set_text(f"times 2e = {number(state.dL_dy_hat)}")
         for name, symbol, value in (
             ("w", "dL/dw", state.dL_dw),
-            ("product", "dL/d(wx)", state.dL_dy_hat),
+            ("product", "dL/d(w·x)", state.dL_dy_hat),
             ("y_hat", "dL/dŷ", state.dL_dy_hat),
             ("error", "dL/de", state.dL_dy_hat),
             ("b", "dL/db", state.dL_db),

@@ -1,5 +1,7 @@
 """The graph of lesson 4 with empty boxes, to be filled in: in lesson 4 with gradients, in lesson 5 with the update."""
 
+from dataclasses import replace
+
 from neuron_lab.data import WORKED
 from neuron_lab.lessons.calculation_graph import AT
 from neuron_lab.lessons.chain_rule_questions import bias, given, numbers_in_reach, weight
@@ -21,7 +23,9 @@ def product(w, x):
     """Ask for the half-way result w · x."""
     return NumberTask(
         prompt=f"w = {as_given(w)}, x = {as_given(x)}. What is w · x?",
-        solution=(Equation(Term("w · x", w * x), W(w), "·", X(x)),),
+        solution=(
+            Equation(Term("w · x", w * x), Term("weight", w, W.colour), "·", Term("input", x, X.colour)),
+        ),
         mistakes=(
             Mistake(w + x, "the sum of the two", "The arrow from x says “times”."),
             Mistake(
@@ -30,7 +34,7 @@ def product(w, x):
                 "Minus times minus is plus; plus times minus is minus.",
             ),
         ),
-        hint="Multiply the weight by the input.",
+        hint="Two arrows lead to this box. Multiply the numbers that they bring.",
         why="what does the weight do to the input?",
         model_answer="It says how strongly the input counts.",
     )
@@ -45,20 +49,25 @@ def gradient_boxes(w, b, x, y):
         "error": error(state.y_hat, y),
         "loss": loss(state.y_hat, y),
         "dL_dy_hat": derivative(state.y_hat, y),
-        "dL_dw": weight(w, b, x, y),
-        "dL_db": bias(w, b, x, y),
+        "dL_dw": _last_step(weight(w, b, x, y)),
+        "dL_db": _last_step(bias(w, b, x, y)),
     }
+
+
+def _last_step(task):
+    """The task with the last step of its solution alone: those before it have boxes of their own."""
+    return replace(task, solution=task.solution[-1:])
 
 
 def update_boxes(w, b, x, y, learning_rate):
     """As :func:`gradient_boxes`, and then the new weight and the new bias."""
     return gradient_boxes(w, b, x, y) | {
         "new_w": new_weight(w, compute(w, b, x, y).dL_dw, learning_rate),
-        "new_b": new_bias(w, b, x, y, learning_rate),
+        "new_b": _last_step(new_bias(w, b, x, y, learning_rate)),
     }
 
 
-_SAME_AS_DL_DY_HAT = {"product": "dL/d(wx)", "y_hat": "dL/dŷ", "error": "dL/de"}  # they pass it on, times 1
+_SAME_AS_DL_DY_HAT = {"product": "dL/d(w·x)", "y_hat": "dL/dŷ", "error": "dL/de"}  # they pass it on, times 1
 
 
 class GraphToFill(GradientGraph):
@@ -109,7 +118,7 @@ def fill_in_gradients(seed=0):
         picture=GraphToFill(),
         levels={
             "two": ("y_hat", "dL_dw"),
-            "four": ("y_hat", "loss", "dL_dy_hat", "dL_dw"),
+            "four": ("y_hat", "dL_dy_hat", "dL_dw", "dL_db"),
             "all": ("product", "y_hat", "error", "loss", "dL_dy_hat", "dL_dw", "dL_db"),
         },
         first={"w": 0.8, "b": 0.3, "x": -2.0, "y": 0.5},
@@ -132,10 +141,10 @@ def fill_in_update(seed=0):
         picture=UpdateToFill(),
         levels={
             "two": ("dL_dw", "new_w"),
-            "four": ("dL_dy_hat", "dL_dw", "new_w", "new_b"),
+            "four": ("dL_dw", "dL_db", "new_w", "new_b"),
             "all": ("product", "y_hat", "error", "loss", "dL_dy_hat", "dL_dw", "dL_db", "new_w", "new_b"),
         },
-        first={"w": 0.6, "b": 0.2, "x": 3.0, "y": 1.5, "learning_rate": WORKED.learning_rate},
+        first={"w": 0.7, "b": 0.2, "x": 3.0, "y": 1.5, "learning_rate": WORKED.learning_rate},
         draw=lambda draw: numbers_in_reach(draw) | {"learning_rate": draw.choice([0.1, 0.2])},
         seed=seed,
     )

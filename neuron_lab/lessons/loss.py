@@ -5,11 +5,12 @@ from typing import NamedTuple
 from neuron_lab.data import WORKED
 from neuron_lab.lessons.loss_candidates import explore_candidates
 from neuron_lab.lessons.loss_check import CHECK as check
+from neuron_lab.lessons.loss_digits import square_digits, square_text
 from neuron_lab.lessons.loss_over_examples import explore_cancelling
 from neuron_lab.lessons.loss_questions import QUESTIONS
 from neuron_lab.lessons.quantities import ERROR, LOSS, Y_HAT, B, W, X, Y
 from neuron_lab.neuron import forward, prediction_error, squared_error
-from neuron_lab.show.equation import Equation
+from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
 from neuron_lab.show.practice import ask
@@ -105,7 +106,7 @@ class BarAndSquare(LiveFigure):
         self.bar.set_data([0, 0], [y, y_hat])
         self.target.set_data([0], [y])
         self.point.set_data([0], [y_hat])
-        self.area_label.set_text(f"area = L = {number(loss)}")
+        self.area_label.set_text(f"area = L = {square_text(loss)}")
         wide = side > 1.7  # then the label fits inside
         self.area_label.set_position((0.14 if wide else side + 0.12, (y + y_hat) / 2))
         # Where the two are close, their names step apart.
@@ -123,7 +124,7 @@ class BarAndSquare(LiveFigure):
         edge = self.LOWEST if error <= 0 else self.HIGHEST
         self.level.set_data([y_hat, edge], [loss, loss])
         self.on_curve.set_data([y_hat], [loss])
-        self.loss_label.set_text(f"L = {number(loss)}")
+        self.loss_label.set_text(f"L = {square_text(loss)}")
         start, rightwards = (edge, error <= 0) if abs(y_hat - edge) > 1 else (y_hat, error <= 0)
         self.loss_label.set_ha("left" if rightwards else "right")
         self.loss_label.set_position((start + (0.1 if rightwards else -0.1), loss + 0.2))
@@ -137,8 +138,13 @@ def describe(state):
     return (
         f"The prediction {number(state.y_hat)} lies {number(abs(state.error))} {side} the target "
         f"{number(state.y)}: the error is {number(state.error)}. "
-        f"A square with the side {number(abs(state.error))} has the area {number(state.loss)}, and that is the loss."
+        f"A square with the side {number(abs(state.error))} has the area {square_text(state.loss)}, "
+        "and that is the loss."
     )
+
+
+def _loss(value):
+    return Term(LOSS.symbol, value, LOSS.colour, square_digits(value))
 
 
 def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y):
@@ -155,7 +161,7 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y):
         picture=BarAndSquare(),
         formula=lambda state: [
             Equation(Y_HAT(state.y_hat), W(state.w), "·", X(state.x), "+", B(state.b)),
-            Equation(LOSS(state.loss), "(", Y_HAT(state.y_hat), "−", Y(state.y), ")²"),
+            Equation(_loss(state.loss), "(", Y_HAT(state.y_hat), "−", Y(state.y), ")²"),
         ],
         sentence=describe,
     )

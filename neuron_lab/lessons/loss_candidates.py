@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neuron_lab.data import WORKED
+from neuron_lab.lessons.loss_digits import square_digits, square_text
 from neuron_lab.lessons.quantities import ERROR, LOSS
 from neuron_lab.neuron import dL_dy_hat, forward, prediction_error, squared_error
 from neuron_lab.show.equation import Equation, Term
@@ -30,7 +31,7 @@ def compare(e):
 class ThreeCurves(LiveFigure):
     """e, |e| and e², side by side, each with its tangent at the error."""
 
-    REACH = 1.6
+    REACH = 1.7
 
     def __init__(self):
         super().__init__(760, 300, "The error, its absolute value and its square, each with its slope")
@@ -65,14 +66,18 @@ class ThreeCurves(LiveFigure):
     def show(self, state):
         e = state.error
         values = (e, state.absolute, state.square)
+        texts = (number(e), number(state.absolute), square_text(state.square))
         slopes = (1.0, np.sign(e), state.square_slope)
-        for point, tangent, label, value, slope in zip(
-            self.points, self.tangents, self.labels, values, slopes, strict=True
+        for point, tangent, label, value, text, slope in zip(
+            self.points, self.tangents, self.labels, values, texts, slopes, strict=True
         ):
             point.set_data([e], [value])
             reach = 0.7 / np.hypot(1, slope)
-            tangent.set_data([e - reach, e + reach], [value - slope * reach, value + slope * reach])
-            label.set_text(f"{number(value)}, slope {number(slope)}")
+            ends = np.array([e - reach, e + reach])
+            if tangent is self.tangents[1]:  # it ends at the corner: beyond, the slope is another one
+                ends = np.maximum(ends, 0) if e > 0 else np.minimum(ends, 0)
+            tangent.set_data(ends, value + slope * (ends - e))
+            label.set_text(f"{text}, slope {number(slope)}")
         if e == 0:  # |e| has a corner here: no single slope
             self.tangents[1].set_data([], [])
             self.labels[1].set_text("0.00, a corner")
@@ -89,7 +94,7 @@ def describe_candidates(state):
     return (
         f"An error of {number(e)}: taken as it is, it counts as {number(e)}"
         f"{', as if it were better than none' if e < 0 else ''}. Its size is {number(state.absolute)}, with slope "
-        f"{number(np.sign(e))} at any distance on this side. Its square is {number(state.square)}, with slope "
+        f"{number(np.sign(e))} at any distance on this side. Its square is {square_text(state.square)}, with slope "
         f"{number(state.square_slope)}: the closer, the gentler."
     )
 
@@ -97,7 +102,7 @@ def describe_candidates(state):
 def _candidate_formulas(state):
     e = ERROR(state.error)
     return [
-        Equation(Term("e²", state.square, LOSS.colour), e, "·", e),
+        Equation(Term("e²", state.square, LOSS.colour, square_digits(state.square)), e, "·", e),
         Equation(Term("slope of e²", state.square_slope, LOSS.colour), "2 ·", e),
     ]
 

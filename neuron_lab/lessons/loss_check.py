@@ -38,6 +38,18 @@ CHECK = Check(
             "Only the target is squared here. Put y_hat - y in brackets, so that the subtraction comes first.",
         ),
         Mistake(
+            lambda y_hat, y: y_hat**2 - y,
+            "Only the prediction is squared here. Put y_hat - y in brackets, then square what comes out.",
+        ),
+        Mistake(
+            lambda y_hat, y: y_hat - y * y_hat - y,
+            "Python multiplies before it subtracts. Put each y_hat - y in brackets.",
+        ),
+        Mistake(
+            lambda y_hat, y: -squared_error(y_hat, y),
+            "There is a minus in front of the square. Leave it out: a loss is never below 0.",
+        ),
+        Mistake(
             lambda y_hat, y: (y_hat + y) ** 2,
             "The target is added here. Subtract it from the prediction, then square.",
         ),
@@ -48,6 +60,10 @@ CHECK = Check(
         Mistake(
             lambda y_hat, y: 2 * (y_hat - y),
             "The error is doubled here. To square it, multiply it by itself, not by 2.",
+        ),
+        Mistake(
+            lambda y_hat, y: 2 * (y - y_hat),
+            "The distance is doubled here. To square it, multiply it by itself, not by 2.",
         ),
     ),
 )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neuron_lab.data import CANCELLING_X, CANCELLING_Y, WORKED
+from neuron_lab.lessons.loss_digits import square_digits, square_text
 from neuron_lab.lessons.quantities import ERROR, LOSS, Y_HAT, B, W, Y
 from neuron_lab.neuron import forward, mean_squared_error, prediction_error, squared_error
 from neuron_lab.show.equation import Equation, Term
@@ -96,36 +97,37 @@ class LineAndErrors(LiveFigure):
             self.bars, self.signs, state.x, state.y, state.y_hat, state.errors, strict=True
         ):
             bar.set_data([x, x], [y, y_hat])
-            sign.set_text("" if abs(error) < 5e-3 else f"+{number(error)}" if error > 0 else number(error))
+            sign.set_text("" if abs(error) < 5e-3 else number(error))
             sign.set_position((x + 0.1, (y + y_hat) / 2))
-        for cells, values in zip(
-            self.cells, ([*state.errors, state.mean_error], [*state.squares, state.loss]), strict=True
+        for cells, values, written in zip(
+            self.cells,
+            ([*state.errors, state.mean_error], [*state.squares, state.loss]),
+            (number, square_text),
+            strict=True,
         ):
             for cell, value in zip(cells, values, strict=True):
-                cell.set_text(number(value))
+                cell.set_text(written(value))
 
 
 def describe_fit(state):
     """The picture in words."""
     errors = ", ".join(map(number, state.errors))
-    cancel = "They cancel: a bad line looks perfect. " if abs(state.mean_error) < 5e-3 < state.loss else ""
-    return (
-        f"The errors are {errors}; their mean is {number(state.mean_error)}. {cancel}"
-        f"The mean of their squares is {_judged(state.loss)}."
-    )
-
-
-def _judged(loss):
-    if loss < 1e-9:  # 0, but for rounding
-        return f"{number(loss)}, and no line does better"
-    return f"{number(loss) if loss >= 5e-5 else 'almost 0'}, which nothing can cancel"
+    mean_error, mean_square = f"their mean is {number(state.mean_error)}", "The mean of their squares is"
+    if state.loss < 1e-9:  # 0, but for rounding
+        return f"The errors are {errors}; {mean_error}. {mean_square} {number(0)}, and no line does better."
+    loss = square_text(state.loss) if state.loss >= 5e-5 else "almost 0"
+    if abs(state.mean_error) < 5e-3 < state.loss:
+        mean_error += ". They cancel: a bad line looks perfect"
+        loss += "; in it nothing cancels"
+    return f"The errors are {errors}; {mean_error}. {mean_square} {loss}."
 
 
 def _fit_formulas(state):
     e1, e2, e3 = (Term(f"e{index}", e, ERROR.colour) for index, e in zip("₁₂₃", state.errors, strict=True))
+    loss = Term(LOSS.symbol, state.loss, LOSS.colour, square_digits(state.loss))
     return [
         Equation(Term("mean error", state.mean_error, ERROR.colour), "(", e1, "+", e2, "+", e3, ") / 3"),
-        Equation(LOSS(state.loss), "((", e1, ")² + (", e2, ")² + (", e3, ")²) / 3"),
+        Equation(loss, "((", e1, ")² + (", e2, ")² + (", e3, ")²) / 3"),
     ]
 
 

@@ -11,6 +11,12 @@ def _says(y_hat, y):
     return f"The neuron says ŷ = {as_given(y_hat)}. The target is y = {as_given(y)}."
 
 
+def _added(y_hat, y):
+    """What to say to somebody who took away a negative target as if it were a positive one."""
+    taken_away = f"{as_given(y_hat)} − ({as_given(y)}) = {as_given(y_hat)} + {as_given(-y)}"
+    return f"Subtracting a negative number adds: {taken_away}."
+
+
 def error(y_hat, y):
     """Ask for e = ŷ − y, with its sign."""
     e = prediction_error(y_hat, y)
@@ -23,7 +29,11 @@ def error(y_hat, y):
             Mistake(
                 e * e, "the square of the error", "That is the next step; the error itself keeps its sign."
             ),
-            Mistake(y_hat + y, "the sum of the two", "The error is how far they are apart: subtract."),
+            Mistake(
+                y_hat + y,
+                "the sum of the two",
+                "The error is how far they are apart: subtract." if y > 0 else _added(y_hat, y),
+            ),
             Mistake(y_hat, "the prediction itself", "Compare it with the target: subtract y."),
             Mistake(y, "the target itself", "Subtract it from the prediction."),
         ),
@@ -45,7 +55,12 @@ def loss(y_hat, y):
             Mistake(2 * e, "twice the error", "Squared means times itself, not times 2."),
             Mistake(-e * e, "the loss with a minus", "Minus times minus is plus: a square is never below 0."),
             Mistake(y_hat * y_hat - y * y, "ŷ² − y²", "Subtract first, then square the difference."),
-            Mistake((y_hat + y) ** 2, "the square of the sum", "Subtract the target, then square."),
+            Mistake(y_hat - y * y, "ŷ − y²", "Subtract the target itself, and square what comes out."),
+            Mistake(
+                (y_hat + y) ** 2,
+                "the square of the sum",
+                "Subtract the target, then square." if y > 0 else f"{_added(y_hat, y)} Then square.",
+            ),
             Mistake(e * e / 2, "half of the square", "Some books put ½ in front; here there is none."),
         ),
         hint="Prediction minus target, then times itself.",
@@ -71,7 +86,7 @@ def times_as_far(times):
                 "Height and width both grow. Multiply their growths, do not add them.",
             ),
             Mistake(times**3, "the growth of a cube", "A square has two sides that grow, not three."),
-            Mistake(1, "no growth at all", "Each side of the square is as long as the bar."),
+            Mistake(1, "no growth at all", "Each side of the square is as long as the bar, so it grows too."),
         ),
         hint="The area of a square is its side times its side; both have grown.",
         why="why does the area grow faster than the bar?",
@@ -84,7 +99,8 @@ def mean(e1, e2, e3):
     """Ask for the mean squared error of three errors."""
     errors = (e1, e2, e3)
     mse, total = mean_squared_error(errors, (0, 0, 0)), sum(e * e for e in errors)
-    average = sum(errors) / 3
+    average, sizes = sum(errors) / 3, sum(map(abs, errors))
+    lost = next((e for e in errors if e < 0), -1)  # what a minus may be lost of
     terms = [Term(symbol, e, ERROR.colour) for symbol, e in zip(("e₁", "e₂", "e₃"), errors, strict=True)]
     shown = ", ".join(as_given(e) for e in errors[:2]) + f" and {as_given(e3)}"
     return NumberTask(
@@ -100,11 +116,32 @@ def mean(e1, e2, e3):
             ),
             Mistake(total, "the sum of the squares", "Divide it by how many there are."),
             Mistake(
-                sum(map(abs, errors)) / 3,
+                sizes / 3,
                 "the mean of their sizes",
                 "Square each error, do not just drop its sign.",
             ),
             Mistake(average**2, "the square of the mean error", "First square each one, then take the mean."),
+            Mistake(3 * average, "the sum of the errors", "Square each of them, add, and divide at the end."),
+            Mistake(
+                9 * average**2,
+                "the square of their sum",
+                "Square the errors one by one, add the squares, and divide at the end.",
+            ),
+            Mistake(
+                3 * average**2,
+                "the square of their sum, divided by 3",
+                "Square the errors before you add them up.",
+            ),
+            Mistake(
+                sizes**2,
+                "the square of the sum of their sizes",
+                "Square them one by one: no error may multiply another. Then take the mean.",
+            ),
+            Mistake(
+                sum(e * abs(e) for e in errors) / 3,
+                "what comes out where a square keeps the minus",
+                f"Minus times minus is plus: ({as_given(lost)})² is {as_given(lost * lost)}.",
+            ),
             Mistake(
                 mse**0.5,
                 "the square root of it",
@@ -125,8 +162,9 @@ def why_squared(e, step):
     twice = once + (step if once < 0 else -step)
     sign = "+" if towards > 0 else "−"
     return NumberTask(
-        prompt=f"Suppose that each step goes downhill, and is {as_given(step)} times the slope long. The "
-        f"score is |e|, and the error is e = {as_given(e)}. What is the error after two steps?",
+        prompt=f"Suppose that each step goes downhill, and is as long as {as_given(step)} times the size of the "
+        f"slope (without its sign). The score is |e|, and the error is e = {as_given(e)}. What is the error "
+        "after two steps?",
         solution=(
             Equation(
                 Term("e after two steps", twice, ERROR.colour),
@@ -147,7 +185,17 @@ def why_squared(e, step):
             Mistake(
                 0.0, "on target", "A step cannot be shorter because the target is near: it jumps over it."
             ),
+            Mistake(
+                e * (1 - step) ** 2,
+                f"where steps of {as_given(step)} times the distance would lead",
+                "A step here is a part of the slope, and the slope of |e| is −1 or 1 at any distance.",
+            ),
             Mistake(e - 2 * towards, "further away than before", "Downhill is towards 0."),
+            Mistake(
+                e - towards,
+                "where one step uphill would lead",
+                f"Downhill makes |e| smaller: from {as_given(e)} the first step goes to {as_given(round(once, 6))}.",
+            ),
             Mistake(
                 -once,
                 "how far off it is after one step",
@@ -205,8 +253,8 @@ def half():
         answer=_SAME,
         hint="Think of a list of heights, and halve each. Which one is the lowest?",
         why="what does the ½ change, then?",
-        model_answer="Every loss, and every slope of the loss, is half of ours. One only has to know "
-        "which of the two a book means: 2(ŷ − y) here is ŷ − y there.",
+        model_answer="Every loss is half of ours, and so is every slope of the loss. One only has to know "
+        "which of the two a book means.",
     )
 
 
@@ -237,7 +285,7 @@ QUESTIONS = (
     Question(
         "mean",
         mean,
-        {"e1": -1, "e2": 1, "e3": 4},
+        {"e1": -1, "e2": 2, "e3": 5},
         lambda draw: {name: draw.choice([-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]) for name in ("e1", "e2", "e3")},
     ),
     Question("half", half, {}),

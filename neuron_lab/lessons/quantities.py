@@ -8,16 +8,17 @@ from neuron_lab.show.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED
 
 
 class Quantity(NamedTuple):
-    """A symbol for formulas, a name for people, a colour, and how many digits to show."""
+    """A symbol for formulas, a name for people, a colour, how many digits to show, and whether to show all it has."""
 
     symbol: str
     name: str
     colour: str
     digits: int = 2
+    in_full: bool = False
 
     def __call__(self, value):
         """This quantity with a value, as a term for a formula."""
-        return Term(self.symbol, value, self.colour, self.digits)
+        return Term(self.symbol, value, self.colour, self.digits, self.in_full)
 
     def slider(self, value, lower, upper, step=0.01, prefix=""):
         """A slider for this quantity, named for example "weight w"."""
@@ -37,4 +38,4 @@ LOSS = Quantity("L", "loss", RED)
 DL_DY_HAT = Quantity("dL/dŷ", "derivative of the loss by the prediction", RED)
 DL_DW = Quantity("dL/dw", "gradient for the weight", RED)
 DL_DB = Quantity("dL/db", "gradient for the bias", RED)
-LEARNING_RATE = Quantity("α", "learning rate", GREY, 3)
+LEARNING_RATE = Quantity("α", "learning rate", GREY, 3, in_full=True)

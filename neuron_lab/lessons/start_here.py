@@ -14,6 +14,10 @@ from neuron_lab.show.style import FAINT, number
 __all__ = ["explore", "race"]
 
 
+LINE = 0.42
+"""From one line of text to the next, in units of the prediction."""
+
+
 class State(NamedTuple):
     """One weight, and how far the end of the arm is from the target."""
 
@@ -41,8 +45,9 @@ class ArmAndTarget(LiveFigure):
     def build(self):
         x, y, _, b, _ = WORKED
         axes = self.axes(
-            64, 14, 560, 300, xlim=(-0.25, x + 0.25), ylim=(-2.3, 4.4), xticks=[], ylabel="prediction ŷ"
+            64, 14, 560, 284, xlim=(-0.25, x + 0.25), ylim=(-2.3, 4.4), xticks=[0, x], ylabel="prediction ŷ"
         )
+        axes.set_xticklabels(["x = 0", f"x = {number(x, 0)}"])
         axes.axhline(0, color=FAINT)
         axes.plot([0], [b - 0.34], "^", color=B.colour, markersize=22)
         axes.text(
@@ -70,19 +75,24 @@ class ArmAndTarget(LiveFigure):
         self.gap = self.moving_line(axes, "-", color=ERROR.colour, linewidth=3)
         self.end = self.moving_line(axes, "o", color=Y_HAT.colour, markersize=13)
         self.end_label = self.moving_text(axes, color=Y_HAT.colour, weight="bold", va="center")
-        self.gap_label = self.moving_text(axes, color=ERROR.colour, va="center", ha="right")
+        self.gap_label = self.moving_text(axes, color=ERROR.colour, va="center")
 
     def show(self, state):
         _, b, x, y, y_hat, error = state
         self.arm.set_data([0, x], [b, y_hat])
         self.end.set_data([x], [y_hat])
         self.gap.set_data([x, x], [y_hat, y])
-        # Near the target the label steps aside, so that it never covers the target's.
-        apart = y_hat if abs(error) > 0.45 else y + (0.45 if error > 0 else -0.45)
+        # From the target outwards: its own label, how far it is, and what the neuron says. None covers another.
+        away, met = 1 if error > 0 else -1, _is_met(error)
+        between = max(abs(error) / 2, LINE)
+        self.gap_label.set_text("" if met else f"{number(abs(error))} too {_side(error)}")
+        self.gap_label.set_position((x + 0.13, y + away * between))
         self.end_label.set_text(f"ŷ = {number(y_hat)}")
-        self.end_label.set_position((x + 0.13, apart))
-        self.gap_label.set_text("" if abs(error) < 0.5 else f"{number(abs(error))} too {_side(error)}")
-        self.gap_label.set_position((x - 0.06, (y + y_hat) / 2))
+        self.end_label.set_position((x + 0.13, y + away * max(abs(error), LINE if met else between + LINE)))
+
+
+def _is_met(error):
+    return abs(error) < 1e-9
 
 
 def _side(error):
@@ -91,11 +101,10 @@ def _side(error):
 
 def describe(state):
     """The picture in words."""
-    met = abs(state.error) < 1e-9
     says = f"With w = {number(state.w)} the neuron says {number(state.y_hat)}"
     return (
         f"{says}, exactly the target."
-        if met
+        if _is_met(state.error)
         else f"{says}. The target is {number(state.y)}: it is {number(abs(state.error))} too {_side(state.error)}."
     )
 

@@ -16,7 +16,7 @@ from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
 from neuron_lab.show.player import Player
 from neuron_lab.show.practice import ask
-from neuron_lab.show.style import GREEN, GREY, INK, number
+from neuron_lab.show.style import GREEN, GREY, INK, as_given, number
 from neuron_lab.training import History, step_factor, train
 
 STEPS = 20
@@ -132,19 +132,31 @@ class RunOnTheMap(LiveFigure):
         self.beyond.set_data([step], [self.TALLEST - 0.07])
         self.beyond.set_visible(height > self.TALLEST)
         left = step > STEPS / 2
-        off = " ↑" if height > self.TALLEST else ""
-        self.loss_label.set_text(f"L = {number(history.loss[step], 2 if off else 4)}{off}")
+        shown = (
+            f"L = {number(history.loss[step])} ↑"
+            if height > self.TALLEST
+            else f"L = {loss_text(history.loss[step])}"
+        )
+        room = 0.98 * len(shown)  # in steps, about: a long number must not leave its axes
+        at = max(step - 0.9, room - 0.4) if left else min(step + 0.9, STEPS + 0.5 - room)
+        self.loss_label.set_text(shown)
         self.loss_label.set_ha("right" if left else "left")
-        self.loss_label.set_position((step + (-0.9 if left else 0.9), min(height + 0.1, self.TALLEST - 0.28)))
+        self.loss_label.set_position((at, min(height + 0.1, self.TALLEST - 0.28)))
         for multiple, tick in enumerate(self.ticks, start=1):
             tick.set_text(number(multiple * unit) if history.loss[0] else "")
         self.gauge.show(state.factor)
 
     def _number_points(self, history, step):
-        """Number the first steps on the map where they stand far enough apart, and say if the last is off it."""
+        """Number the first steps on the map, and say if the last is off it.
+
+        Each stands far enough from the step before it; where two fall together, the earlier keeps its number.
+        """
         w, b = history.w, history.b
         for number_of, label in enumerate(self.numbers, start=1):
-            there = number_of <= min(step, history.steps) and abs(w[number_of] - w[number_of - 1]) > 0.08
+            others = (number_of - 1, *range(1, number_of))
+            there = number_of <= min(step, history.steps) and all(
+                abs(w[number_of] - w[other]) > 0.08 for other in others
+            )
             inside = there and self._on_map(w[number_of], b[number_of] + 0.08)  # with room for the number
             label.set_text(str(number_of) if inside else "")
             if inside:
@@ -167,6 +179,21 @@ class RunOnTheMap(LiveFigure):
         loss.set_data(np.arange(end)[near], history.loss[near] / unit)
 
 
+_NOTHING = 1e-20  # what a loss below this says of the run is only how floats are rounded
+
+
+def loss_text(loss):
+    """A loss with four digits; where these would be zeros and something is left, as a power of ten."""
+    tiny = _NOTHING < loss < 5e-5
+    return as_given(float(f"{loss:.1e}")) if tiny else number(loss, 4)
+
+
+def loss_digits(loss):
+    """How many digits a formula shows of a loss: four, or up to eight where these would be zeros."""
+    first = next((digits for digits in range(4, 8) if loss > _NOTHING and round(loss, digits)), 4)
+    return first if first == 4 else first + 1
+
+
 def describe(state):
     """The picture in words."""
     history, step = state.history, state.step
@@ -176,7 +203,7 @@ def describe(state):
             "whatever the learning rate."
         )
     shown = history.loss[: step + 1]
-    losses = " → ".join(number(loss, 4) for loss in shown[:4]) + (" and on" if step > 3 else "")
+    losses = " → ".join(map(loss_text, shown[:4])) + (" and on" if step > 3 else "")
     end = ""
     if state.factor < -1 - 1e-9:
         end = (
@@ -185,7 +212,7 @@ def describe(state):
     return (
         f"Learning rate {number(state.learning_rate, 3)}, factor {number(state.factor)}: "
         f"{factor_in_words(state.factor)}. Step {step} of {history.steps}: w = {number(history.w[step])}, "
-        f"b = {number(history.b[step])}, loss {number(history.loss[step], 4)}. "
+        f"b = {number(history.b[step])}, loss {loss_text(history.loss[step])}. "
         f"The loss so far: {losses}{end}."
     )
 
@@ -194,7 +221,7 @@ def describe_kept(state):
     """The run kept for comparison in words."""
     return (
         f"Kept to compare, in grey: learning rate {number(state.learning_rate, 3)}, "
-        f"loss {number(state.history.loss[state.step], 4)} at step {state.step}."
+        f"loss {loss_text(state.history.loss[state.step])} at step {state.step}."
     )
 
 
@@ -202,10 +229,11 @@ def explore(learning_rate=WORKED.learning_rate, w=WORKED.w, b=WORKED.b, step=0):
     """Run the training loop from any start, step by step, and compare with a run kept before."""
 
     def formula(state):
+        loss = state.history.loss[state.step]
         return [
             factor_equation(state.factor, WORKED.x, state.learning_rate),
             Equation(
-                LOSS(state.history.loss[state.step])._replace(digits=4),
+                LOSS(loss)._replace(digits=loss_digits(loss)),
                 "(",
                 Y_HAT(state.y_hat)._replace(digits=4),
                 "−",

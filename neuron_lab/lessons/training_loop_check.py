@@ -54,6 +54,32 @@ def _one_gradient_for_all(x, y, w, b, learning_rate, steps):
     return w, b
 
 
+def _gradient_for_parameters(x, y, w, b, learning_rate):
+    return backward(x, y, w, b)
+
+
+def _always_from_the_worked_start(x, y, w, b, learning_rate, steps):
+    return _trained(x, y, WORKED.w, WORKED.b, learning_rate, steps)
+
+
+def _left_over_gradient(x, y, w, b, learning_rate):
+    return update(w, b, _LEFT_OVER, learning_rate)
+
+
+def _at_rate(fixed):
+    return _loop(lambda x, y, w, b, learning_rate: _step(x, y, w, b, fixed))
+
+
+_FIXED_RATE = (
+    "The learning rate is the same in every case here. Use the learning_rate that your function is given."
+)
+
+# The gradient of the last round of the lesson's own loop, which stands in `gradient` from then on.
+_LEFT_OVER = tuple(
+    train(WORKED.x, WORKED.y, WORKED.w, WORKED.b, learning_rate=0.05, steps=5).gradient[-1].tolist()
+)
+
+
 def _exchanged(x, y, w, b, learning_rate, steps):
     w, b = _trained(x, y, w, b, learning_rate, steps)
     return b, w
@@ -73,7 +99,8 @@ CHECK = Check(
     mistakes=(
         Mistake(
             lambda x, y, w, b, learning_rate, steps: (w, b),
-            "w and b came back as they went in. Inside the loop, give both their new values.",
+            "w and b came back as they went in. Inside the loop, keep what update gives back: "
+            "write `w, b =` before it.",
             not_yet=True,
         ),
         Mistake(
@@ -118,5 +145,19 @@ CHECK = Check(
             "Only the bias moves here. Let the weight take its step too.",
         ),
         Mistake(_exchanged, "The two are exchanged. Return w first, then b."),
+        Mistake(
+            _loop(_gradient_for_parameters),
+            "Here w and b become the gradient. Keep that under a name of its own, and hand it to update.",
+        ),
+        Mistake(
+            _always_from_the_worked_start,
+            "It begins at 0.5 and 0.1 in every case. Begin at the w and b that your function is given.",
+        ),
+        Mistake(_at_rate(WORKED.learning_rate), _FIXED_RATE),
+        Mistake(_at_rate(0.05), _FIXED_RATE),
+        Mistake(
+            _loop(_left_over_gradient),
+            "Does it use a gradient from a cell above? Compute it inside the loop, with backward.",
+        ),
     ),
 )

@@ -31,18 +31,16 @@ def next_loss(loss, factor):
             Mistake(
                 -loss * factor, "L times the factor without its sign", "The loss takes the factor's square."
             ),
-            Mistake(
-                factor**2, "the square of the factor", "That much of the present loss is left: multiply."
-            ),
+            Mistake(factor**2, "the square of the factor", "Multiply the present loss by it."),
             Mistake(
                 (loss * factor) ** 2,
                 "the square of it all",
                 "The loss is a square already; only the factor is squared.",
             ),
             Mistake(
-                loss - factor**2, "L minus the square", "The loss is multiplied by it: a part of it is left."
+                loss - factor**2, "L minus the square", "The loss is multiplied by it, not lowered by it."
             ),
-            Mistake(loss - loss * factor**2, "what is lost", "The loss is what is left."),
+            Mistake(loss - loss * factor**2, "L minus the new L", "The new L alone is asked for."),
             Mistake(error * factor, "the new error", "The loss is its square."),
             Mistake(-error * factor, "the new error, from the other side", "The loss is its square."),
         ),
@@ -68,10 +66,25 @@ def after_steps(loss, factor, steps):
         mistakes=(
             Mistake(
                 loss * abs(factor) ** steps,
-                "what is left when the factor is not squared",
-                "Each step takes its square.",
+                "what comes out when the factor is not squared",
+                "Each step multiplies the loss by its square.",
+            ),
+            Mistake(
+                -loss * abs(factor) ** steps,
+                "below 0, and no loss is",
+                "The factor is for the error. The loss is multiplied by its square.",
             ),
             Mistake(loss * square, "the loss after one step", "Each further step multiplies it again."),
+            Mistake(
+                loss * factor,
+                "L times the factor",
+                "The loss takes the factor's square, and takes it once for each step.",
+            ),
+            Mistake(
+                loss * factor * steps,
+                f"{steps} times L times the factor",
+                "The loss takes the factor's square, and each step starts from what the one before it left.",
+            ),
             Mistake(
                 loss * square ** (steps - 1), f"the loss after {steps - 1} steps", "One step is missing."
             ),
@@ -87,9 +100,9 @@ def after_steps(loss, factor, steps):
             ),
         ),
         hint="Multiply by the factor's square, once for each step.",
-        why="does a larger first loss make the run slower?",
-        model_answer="No: each step leaves the same part of the loss, however large it is. From a larger "
-        "loss it takes a few more steps to come as low, but each is as good as before.",
+        why="is a larger loss multiplied by something else?",
+        model_answer="No: each step multiplies by the same number, whatever the loss is. A run from a larger "
+        "loss only begins higher up.",
     )
 
 
@@ -202,8 +215,8 @@ _TOO_LARGE, _START, _MORE = (
 def not_a_number():
     """Ask what it means when a program prints NaN."""
     return ChoiceTask(
-        prompt="A training run prints losses that grow, then inf, and then NaN, which means “not a "
-        "number”. What is the first thing to suspect?",
+        prompt="A training run prints losses that grow, then inf (infinity: too large to write), and then "
+        "NaN, which means “not a number”. What is the first thing to suspect?",
         options=(
             Option(
                 _START,

@@ -8,6 +8,7 @@ from neuron_lab.data import WORKED
 from neuron_lab.lessons.factor_gauge import factor_equation, factor_gauge, factor_in_words
 from neuron_lab.lessons.graph_to_fill import fill_in_update as fill_in
 from neuron_lab.lessons.quantities import DL_DB, DL_DW, LEARNING_RATE, LOSS, B, W, X, Y
+from neuron_lab.lessons.update_arrow import StepArrow
 from neuron_lab.lessons.update_check import CHECK as check
 from neuron_lab.lessons.update_questions import QUESTIONS
 from neuron_lab.lessons.update_two_starts import explore_two_starts
@@ -69,6 +70,7 @@ class SlopeAndStep(LiveFigure):
 
     SPAN, TOP = (-0.3, 1.8), 2.1
     STEP_AT = -0.22  # height of the step arrow, below the axis
+    SLOPE_TO = -0.12  # where the slope's line ends, above the arrow and its label
 
     def __init__(self):
         super().__init__(
@@ -91,8 +93,7 @@ class SlopeAndStep(LiveFigure):
         self.curve = self.moving_parabola(axes, color=GREY)
         self.new_curve = self.moving_parabola(axes, color=B.colour, linewidth=1.8, linestyle="-.")
         self.tangent = self.moving_line(axes, "--", color=LOSS.colour)
-        self.step = self.moving_line(axes, color=W.colour, linewidth=4, solid_capstyle="butt")
-        self.head = self.moving_line(axes, ">", color=W.colour, markersize=13)
+        self.step = StepArrow(self, axes, (self.SPAN[1] - self.SPAN[0]) / 460, 13)
         self.lifts = self.moving_line(axes, ":", color=W.colour, linewidth=1.5)
         self.point = self.moving_line(axes, "o", color=W.colour, markersize=12, zorder=5, clip_on=False)
         self.landing = self.moving_line(axes, "s", color=W.colour, markersize=10, zorder=5, clip_on=False)
@@ -110,15 +111,12 @@ class SlopeAndStep(LiveFigure):
         w, new_w = state.w, state.new_w
         for curve, b in ((self.curve, state.b), (self.new_curve, state.new_b)):
             curve.set_function(lambda w, b=b: squared_error(forward(state.x, w, b), state.y), low, high)
-        self.tangent.set_data(ends := np.array([low, high]), state.loss + state.dL_dw * (ends - w))
+        ends = np.array(self._ends_of_slope(state))
+        self.tangent.set_data(ends, state.loss + state.dL_dw * (ends - w))
 
         seen, new_seen = min(state.loss, self.TOP), min(state.new_loss, self.TOP)
         landed = min(max(new_w, low), high)
-        rightwards = new_w >= w
-        self.step.set_data([w, landed], [self.STEP_AT] * 2)
-        self.head.set_data([landed], [self.STEP_AT])
-        self.head.set_marker(">" if rightwards else "<")
-        self.head.set_visible(abs(new_w - w) > 5e-3)
+        self.step.show(w, landed, self.STEP_AT)
         self.lifts.set_data(
             [w, w, np.nan, landed, landed], [self.STEP_AT, seen, np.nan, self.STEP_AT, new_seen]
         )
@@ -136,6 +134,15 @@ class SlopeAndStep(LiveFigure):
         self.curve_label.set_text(f"—  with the old b = {old_b}")
         self.new_label.set_text(f"– ·  with the new b = {new_b}")
         self.gauge.show(state.factor)
+
+    def _ends_of_slope(self, state):
+        """From where to where the slope's line is drawn: not so far down that it runs into the step."""
+        low, high = self.SPAN
+        slope = state.dL_dw
+        if abs(slope) < 1e-3:
+            return low, high
+        cut = state.w + (self.SLOPE_TO - state.loss) / slope
+        return (max(low, cut), high) if slope > 0 else (low, min(high, cut))
 
 
 def describe(state):
@@ -193,7 +200,7 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y, learning_rate=WORKED
     return Explorer(
         question="Where does one step land, and why always minus the gradient?",
         controls={
-            "learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.5, 0.005),
+            "learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.3, 0.005),
             "w": W.slider(w, 0, 1.5),
             "b": B.slider(b, -1, 1),
             "x": X.slider(x, -3, 3),

@@ -7,7 +7,11 @@ from neuron_lab.data import WORKED
 from neuron_lab.neuron import backward, update
 from neuron_lab.show.code_check import Check, Mistake
 
-# The gradient is rounded, so that a report shows −1.6 and not −1.5999999999999996.
+# Rounded, so that a report shows −1.6 and not −1.5999999999999996. The lesson's cells leave dL_dw and dL_db behind.
+_DL_DW, _DL_DB = _GRADIENT = tuple(
+    round(part, 9) for part in backward(WORKED.x, WORKED.y, WORKED.w, WORKED.b)
+)
+
 CHECK = Check(
     "update",
     ("w", "b", "gradient", "learning_rate"),
@@ -16,7 +20,7 @@ CHECK = Check(
         (
             WORKED.w,
             WORKED.b,
-            tuple(round(part, 9) for part in backward(WORKED.x, WORKED.y, WORKED.w, WORKED.b)),
+            _GRADIENT,
             WORKED.learning_rate,
         ),
         (-1.5, 0.0, (2.0, 0.5), 0.05),
@@ -63,6 +67,30 @@ CHECK = Check(
         Mistake(
             lambda w, b, gradient, rate: (w - gradient[0] / rate, b - gradient[1] / rate),
             "The gradient is divided by the learning rate here. Multiply them.",
+        ),
+        Mistake(
+            lambda w, b, gradient, rate: (w - rate * gradient[0], b - rate * gradient[0]),
+            "Both take their step with dL_dw here. The bias has a part of its own, dL_db.",
+        ),
+        Mistake(
+            lambda w, b, gradient, rate: (w - rate * gradient[0], b + rate * gradient[1]),
+            "The first is right. The bias takes its step uphill here: subtract for it too.",
+        ),
+        Mistake(
+            lambda w, b, gradient, rate: (w + rate * gradient[0], b - rate * gradient[1]),
+            "The second is right. The weight takes its step uphill here: subtract for it too.",
+        ),
+        Mistake(
+            lambda w, b, gradient, rate: ((w - rate) * gradient[0], (b - rate) * gradient[1]),
+            "Here the learning rate is subtracted first. Multiply it by the gradient, then subtract the product.",
+        ),
+        Mistake(
+            lambda w, b, gradient, rate: (w - rate * _DL_DW, b - rate * _DL_DB),
+            "Does it use dL_dw and dL_db from a cell above? Take them from the gradient: dL_dw, dL_db = gradient.",
+        ),
+        Mistake(
+            lambda w, b, gradient, rate: update(WORKED.w, WORKED.b, _GRADIENT, WORKED.learning_rate),
+            "It gives the same whatever goes in. Does it return new_w and new_b from the cells above?",
         ),
         Mistake(
             lambda w, b, gradient, rate: (w, b),

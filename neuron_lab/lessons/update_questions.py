@@ -17,6 +17,7 @@ _MINUS_MINUS = "Minus a negative number is plus: the weight grows."
 def which_way(slope):
     """Ask which way w goes when its slope is subtracted."""
     falls = slope < 0
+    step = as_given(round(slope / 10, 6))
     return ChoiceTask(
         prompt=f"The slope of the loss at the present weight is {as_given(slope)}. A tenth of the slope is "
         "subtracted from the weight. What happens to the weight?",
@@ -32,8 +33,7 @@ def which_way(slope):
             Option(_STAYS, "It would stay only if the slope were 0."),
         ),
         answer=_UP if falls else _DOWN,
-        hint=f"Work it out: subtracting a tenth of {as_given(slope)} means w − "
-        f"({as_given(round(slope / 10, 6))}).",
+        hint=f"Work it out: subtracting a tenth of {as_given(slope)} means w − {f'({step})' if falls else step}.",
         why="the slope is sometimes negative and sometimes positive. Why do we subtract it every time?",
         model_answer="The sign of the slope already says on which side of the lowest point we are. Left "
         "of it the slope is negative, and subtracting moves w to the right; right of it, it is positive, "
@@ -129,6 +129,9 @@ def new_bias(w, b, x, y, learning_rate):
             ),
             Mistake(b - dL_db, "b − dL/db", "Multiply the slope by the learning rate."),
             Mistake(-learning_rate * dL_db, "the step alone", "Add it to the old bias."),
+            Mistake(learning_rate * dL_db, "α · dL/db alone", "It is subtracted from the old bias."),
+            Mistake(dL_db, "dL/db", "That is the slope. Now take the step."),
+            Mistake(new_w, "the new weight", "The bias has a slope of its own, without the factor x."),
             Mistake(
                 b - learning_rate * dL_dw,
                 "b − α · dL/dw",
@@ -151,7 +154,7 @@ def another_start(w, b, y):
     """Ask for the new weight from somewhere else, with x = 2 and the learning rate 0.1."""
     x, learning_rate = WORKED.x, WORKED.learning_rate
     dL_dw, dL_db = backward(x, y, w, b)
-    new_w, _ = update(w, b, (dL_dw, dL_db), learning_rate)
+    new_w, new_b = update(w, b, (dL_dw, dL_db), learning_rate)
     return NumberTask(
         prompt=f"Another start: {given(w, b, x, y)}, and the learning rate is {as_given(learning_rate)}. "
         "What is the new weight?",
@@ -170,11 +173,13 @@ def another_start(w, b, y):
             Mistake(w - dL_dw, "w − dL/dw", "Multiply the slope by the learning rate."),
             Mistake(
                 w - learning_rate * dL_db,
-                "w − α · dL/db",
-                "That is the bias's slope. For w, multiply it by x.",
+                "w − α · dL/db, and as x is 2, also w − α · (ŷ − y) · x",
+                "So a factor is missing: x, or the 2 of dL/dŷ = 2(ŷ − y).",
             ),
             Mistake(-learning_rate * dL_dw, "the step alone", "Add it to the old weight."),
+            Mistake(learning_rate * dL_dw, "α · dL/dw alone", "It is subtracted from the old weight."),
             Mistake(dL_dw, "dL/dw", "That is the slope. Now take the step."),
+            Mistake(new_b, "the new bias", "The weight has a slope of its own, with the factor x."),
         ),
         hint="Prediction, slope, step. dL/dw is x times dL/db, and dL/db is dL/dŷ.",
         why="what do you expect the neuron to say after this step?",
@@ -216,6 +221,16 @@ def factor(x, learning_rate):
                 1 - 2 * learning_rate * x * x, "1 − 2αx²", "The bias moves as well: it adds the 1 in x² + 1."
             ),
             Mistake(1 - 2 * learning_rate * (x + 1), "1 − 2α(x + 1)", "The input is squared: x² + 1."),
+            Mistake(
+                1 - 2 * learning_rate * (2 * x + 1),
+                "1 − 2α(2x + 1)",
+                "Squared means times itself, not times 2.",
+            ),
+            Mistake(
+                2 - 2 * learning_rate * x * x,
+                "1 − 2αx² + 1",
+                "The brackets are missing: 2α multiplies the whole of x² + 1.",
+            ),
             Mistake(1 - taken / 2, "1 − α(x² + 1)", "The slope of the square has a 2 in front."),
             Mistake(taken, "the part that is taken away", "What is left of the error is 1 minus that."),
             Mistake(
@@ -275,9 +290,10 @@ QUESTIONS = (
     Question(
         "factor",
         factor,
-        {"x": 2.0, "learning_rate": 0.06},
+        {"x": 3.0, "learning_rate": 0.04},
         lambda draw: {
-            "x": float(draw.choice([0, 1, 2, 3, -1, -2, -3])),
+            # not where x² is 2x, x or 1, so that a wrong formula gives the right number
+            "x": draw.choice([-3.0, -2.5, -2.0, -1.5, 1.5, 2.5, 3.0]),
             "learning_rate": draw.randint(1, 25) / 100,
         },
     ),

@@ -6,6 +6,7 @@ import numpy as np
 
 from neuron_lab.data import WORKED
 from neuron_lab.lessons.quantities import LOSS, W
+from neuron_lab.lessons.update_arrow import StepArrow
 from neuron_lab.neuron import backward, forward, squared_error, update
 from neuron_lab.show.controls import Choice
 from neuron_lab.show.equation import Equation, Term
@@ -72,7 +73,7 @@ class TwoStarts(LiveFigure):
         along = np.linspace(*self.SPAN, 121)
         axes.axhline(0, color=FAINT)
         axes.plot(along, squared_error(forward(x, along, b), y), color=GREY)
-        axes.axvline(LOWEST, color=GREY, linestyle=":", linewidth=1.5)
+        axes.plot([LOWEST, LOWEST], [0, self.TOP], ":", color=GREY, linewidth=1.5)
         axes.text(
             LOWEST,
             1.36,
@@ -86,10 +87,7 @@ class TwoStarts(LiveFigure):
             self.moving_text(axes, color=LOSS.colour, weight="bold", va="top", ha=side, zorder=6)
             for side in ("right", "left")
         ]
-        self.steps = [
-            self.moving_line(axes, color=W.colour, linewidth=4, solid_capstyle="butt") for _ in STARTS
-        ]
-        self.heads = [self.moving_line(axes, ">", color=W.colour, markersize=12) for _ in STARTS]
+        self.steps = [StepArrow(self, axes, (self.SPAN[1] - self.SPAN[0]) / 680, 12) for _ in STARTS]
         self.points = [self.moving_line(axes, "o", color=W.colour, zorder=4) for _ in STARTS]
         self.landings = [self.moving_line(axes, "s", color=W.colour, markersize=9, zorder=5) for _ in STARTS]
         self.step_labels = [
@@ -111,10 +109,7 @@ class TwoStarts(LiveFigure):
             )
             self.slope_labels[side].set_text(f"slope {signed(slope)}")
             self.slope_labels[side].set_position((start + outward, loss - 0.03))
-            self.steps[side].set_data([start, end], [height, height])
-            self.heads[side].set_data([end], [height])
-            self.heads[side].set_marker(">" if end > start else "<")
-            self.heads[side].set_visible(abs(end - start) > 5e-3)
+            self.steps[side].show(start, end, height)
             self.points[side].set_data([start], [loss])
             self.landings[side].set_data([end], [new_loss])
             self.step_labels[side].set_text(f"{signed(end - start)} to {number(end)}")
@@ -171,12 +166,14 @@ def explore_two_starts(direction=MINUS, left=STARTS[0], right=STARTS[1]):
     def formula(state):
         return [
             Equation(
-                Term("new w", landed, W.colour),
+                Term(f"{side}: new w", landed, W.colour),
                 W(start),
                 f"{_OPERATOR[state.direction]} {WORKED.learning_rate} ·",
                 Term("slope", slope, LOSS.colour),
             )
-            for start, slope, landed in zip(state.start, state.slope, state.landed, strict=True)
+            for side, start, slope, landed in zip(
+                ("left", "right"), state.start, state.slope, state.landed, strict=True
+            )
         ]
 
     return Explorer(

@@ -1,11 +1,15 @@
 """The field that an answer is typed into."""
 
+import asyncio
 import time
 
 import ipywidgets as widgets
 
 AT_ONCE = 5.0
 """Seconds after the key within which a text is the one that was entered, and not one that is being written."""
+
+A_MOMENT = 0.2
+"""Seconds to wait for what was typed last, where the field holds a text that was handed over before the key."""
 
 _NEVER = float("-inf")
 
@@ -41,11 +45,11 @@ class Answer(widgets.Text):
     def _from_browser(self, widget, content, buffers):
         if content.get("event") != "submit":
             return
-        if self.value != self._taken:  # it was handed over earlier, when the field was left
-            self._take()
-        else:
-            self._tell_again()
         self._pressed = time.monotonic()
+        if self.value == self._taken:
+            self._tell_again()
+        else:  # it was handed over when the field was left, and may have been corrected since
+            _in_a_moment(lambda: self._follows_the_key() and self._take())
 
     def _follows_the_key(self):
         return time.monotonic() - self._pressed < AT_ONCE
@@ -53,3 +57,12 @@ class Answer(widgets.Text):
     def _take(self):
         self._taken, self._pressed = self.value, _NEVER
         self._tell()
+
+
+def _in_a_moment(act):
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:  # no browser, so nothing follows
+        act()
+    else:
+        loop.call_later(A_MOMENT, act)

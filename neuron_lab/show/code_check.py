@@ -16,7 +16,16 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from neuron_lab.show import run_safely
-from neuron_lab.show.run_safely import described, error_in_words, in_full, parts_of, read, shown
+from neuron_lab.show.run_safely import (
+    described,
+    error_in_words,
+    in_full,
+    in_plain_words,
+    parts_of,
+    read,
+    shape_of,
+    shown,
+)
 
 
 class Mistake(NamedTuple):
@@ -120,8 +129,7 @@ class Check:
     def _judge(self, function):
         rows, trouble = self._try(function)
         if rows and all(row.right for row in rows):
-            agree = f"all {len(rows)} cases agree with the package's `{self.name}`."
-            return Report(True, f"✓ Right: {agree}")
+            return Report(True, f"✓ Right: in all {len(rows)} cases it gives what it should.")
         if run_safely.has_gap(function):
             return UNTOUCHED
         names = self._names_in_another_order(function)
@@ -151,7 +159,8 @@ class Check:
         if outcome.error is not None:
             line = run_safely.line_of_error(outcome.error, function)
             where = f" (line {line} of your function)" if line else ""
-            return _wrong(call, f"stopped with {error_in_words(outcome.error)}{where}.")
+            advice = in_plain_words(outcome.error, self.arguments)
+            return _wrong(call, f"stopped with {error_in_words(outcome.error)}{where}.", *advice)
         if outcome.value is Ellipsis:
             return UNTOUCHED
         if outcome.value is None:
@@ -208,13 +217,14 @@ class Check:
             written = [f"{name}={text}" for name, text in zip(self.arguments, written, strict=True)]
         notes = [(inspect.getdoc(function) or "").partition("\n")[0] for function in functions]
         where = "".join(f", where {note}," for note in notes if 0 < len(note) <= 50)
-        return f"{self.name}({', '.join(written)}){where}"
+        return f"my_{self.name}({', '.join(written)}){where}"
 
 
 def _comparable(result, wanted):
-    """Whether the result is finite, and a number or a pair as it should be."""
-    same_kind = type(result) is type(wanted) and len(parts_of(result)) == len(parts_of(wanted))
-    return same_kind and all(map(math.isfinite, parts_of(result)))
+    """Whether the result is finite, and a number, a pair or a table as it should be."""
+    if result is None or shape_of(result) != shape_of(wanted):
+        return False
+    return all(map(math.isfinite, parts_of(result)))
 
 
 def _close(result, wanted):

@@ -8,6 +8,7 @@ behind, whichever of its controls complains.
 """
 
 import math
+import time
 from functools import cached_property
 
 import ipywidgets as widgets
@@ -82,6 +83,7 @@ class Slider(Control):
         super().__init__(name, value)
         self.lower, self.upper, self.digits = lower, upper, digits
         self._step, self._colour, self._logarithmic = step, colour, logarithmic
+        self._told = []  # (when, number) that the handle was told and the browser may still answer
 
     @cached_property
     def widget(self):
@@ -94,7 +96,7 @@ class Slider(Control):
         slider = self._made_slider()
         if self._colour:
             slider.style.handle_color = self._colour
-        self._told = slider.value
+        self._tell_slider(slider.value)
         slider.observe(lambda change: self._from_slider(slider), "value")
         return slider
 
@@ -127,18 +129,28 @@ class Slider(Control):
         )
 
     _settling = False  # while slider and field are being set, what they report is known already
-    _told = None  # what the slider was last told, until it moves of itself
 
     def _from_slider(self, slider):
-        """Hear the slider move. Told a number between two of its stops, it reports the nearest stop: no move."""
-        told, self._told = self._told, None
-        if self._settling or told is None or self._stops_between(told, slider.value) > 0.51:
+        if not self._settling and not self._is_an_answer(slider.value):
             self._from_widget(slider)
 
-    def _stops_between(self, one, other):
+    def _tell_slider(self, value):
+        self._told = [*self._told[-9:], (time.monotonic(), value)]
+
+    def _is_an_answer(self, value):
+        """Whether the browser only answers: told a number, a handle reports the stop it takes for it. No move."""
+        since = time.monotonic() - ANSWERED_WITHIN
+        waiting = [each for each in self._told[:-1] if each[0] > since] + self._told[-1:]
+        near = (k for k, (_, told) in enumerate(waiting) if abs(self._stop(told) - self._stop(value)) <= 0.51)
+        answered = next(near, None)
+        self._told = [] if answered is None else waiting[answered + 1 :]
+        return answered is not None
+
+    def _stop(self, value):
+        """How many steps of the slider from its lower end; a fraction where a value lies between two stops."""
         if self._logarithmic:
-            return abs(math.log10(one / other)) / LOGARITHMIC_STEP
-        return abs(one - other) / self._step
+            return math.log10(value / self.lower) / LOGARITHMIC_STEP
+        return (value - self.lower) / self._step
 
     def _from_widget(self, face):
         if not self._settling:
@@ -164,7 +176,7 @@ class Slider(Control):
                 if not math.isclose(face.value, within, abs_tol=finest):
                     face.value = within
                     if face is self.slider:
-                        self._told = within
+                        self._tell_slider(within)
         finally:
             self._settling = False
         super()._set(within, note)
@@ -172,6 +184,9 @@ class Slider(Control):
     def _shown(self, value):
         return number(value, self.digits)
 
+
+ANSWERED_WITHIN = 3.0
+"""Seconds in which a browser answers. Only the last number that a handle was told may be answered later than that."""
 
 LOGARITHMIC_STEP = 0.1
 """What an arrow key moves a logarithmic slider by, as a power of ten."""

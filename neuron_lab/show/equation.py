@@ -3,16 +3,20 @@
 from html import escape
 from typing import NamedTuple
 
-from neuron_lab.show.style import INK, number
+from neuron_lab.show.style import INK, exact, number
 
 
 class Term(NamedTuple):
-    """One quantity in a formula: how it is written, what it is now, and its colour."""
+    """One quantity in a formula: how it is written, what it is now, and its colour.
+
+    ``in_full`` has it written with every digit it was given, not rounded to ``digits``.
+    """
 
     symbol: str
     value: float
     colour: str = INK
     digits: int = 2
+    in_full: bool = False
 
 
 class Equation:
@@ -64,7 +68,7 @@ class Equation:
 
 def _plugged_in(term, before, after):
     """The number, in brackets where a minus would follow an operator or be squared."""
-    text = number(term.value, term.digits)
+    text = (exact if term.in_full else number)(term.value, term.digits)
     follows = isinstance(before, str) and before and not before.endswith("(")
     squared = isinstance(after, str) and after.startswith("²")
     return f"({text})" if text.startswith("−") and (follows or squared) else text

@@ -11,7 +11,7 @@ from neuron_lab.show.controls import Choice, Press
 from neuron_lab.show.page import close_contents, html, replace_earlier
 from neuron_lab.show.practice import RUN_TO_ANSWER, hint_list, verdict_line
 from neuron_lab.show.printed import png, with_picture
-from neuron_lab.show.questions import Verdict
+from neuron_lab.show.questions import NumberTask, Verdict, another
 from neuron_lab.show.style import CSS
 
 
@@ -65,32 +65,33 @@ class FillIn(widgets.VBox):
         """Judge what stands in the field of this box; if it is right, the box is filled in."""
         if name not in self.blank:  # a second Enter, sent before the page knew of the first
             return
-        field = self.fields[name]
+        field, self._at = self.fields[name], name
         verdict = self.tasks[name].judge(field.value)
         self._say(verdict)
         if verdict.right:
             field.disabled = True
             field.description += " ✓"
             self.blank.remove(name)
-            self._hints.value, self._rung = "", 0
+            self._hints.value = ""
             self._show()
             self._go_on()
         elif not verdict.known:
-            self._climb(name)
+            self._climb(but=1)  # the value itself is told only to somebody who asks for it
 
     def hint(self):
-        """One rung of help for the first box that is still blank: the rule, the numbers plugged in, the value."""
+        """One rung of help for the box that was tried last, else for the first blank: rule, numbers, value."""
         if self.blank:
-            self._climb(self.blank[0])
+            self._climb()
 
     def new_numbers(self):
         """The same boxes with other numbers."""
-        for _ in range(1000):
-            numbers = self._draw(self._random)
-            if numbers != self.numbers and all(map(_fair, self._tasks(**numbers).values())):
-                break
-        self._set_numbers(numbers)
+        self._set_numbers(another(self.question, self._draw, self._random, self.numbers, self.unfair))
         self._first_field().focus()
+
+    def unfair(self, numbers):
+        """Why these numbers should not be asked, box by box; a box may repeat a number that is given."""
+        found = (task.unfair() for task in self._tasks(**numbers).values())
+        return [why for why in found if why not in ("", NumberTask.REPEATS_A_GIVEN)]
 
     @property
     def verdict(self):
@@ -121,7 +122,7 @@ class FillIn(widgets.VBox):
         self.blank = [name for name in self.tasks if name in chosen]
         self.fields = {name: self._field(name) for name in self.blank}
         self._row.children = tuple(self.fields.values())
-        self._hints.value, self._rung = "", 0
+        self._hints.value, self._rungs, self._at = "", dict.fromkeys(self.blank, 0), None
         self._say(Verdict(None, "Type a number and press Enter. Work from left to right, then back."))
         self._show()
 
@@ -144,10 +145,11 @@ class FillIn(widgets.VBox):
         more = f" Next, choose “{names[level + 1]}”." if level + 1 < len(names) else ""
         self._say(Verdict(True, f"{self.verdict} That was the last blank.{more}"))
 
-    def _climb(self, name):
-        hints = self.tasks[name].hints
-        self._rung = self._rung % len(hints) + 1
-        self._hints.value = hint_list(f"For {self.tasks[name].symbol}", hints[: self._rung])
+    def _climb(self, but=0):
+        name = self._at if self._at in self.blank else self.blank[0]
+        task, rung = self.tasks[name], self._rungs[name]
+        self._rungs[name] = rung = max(rung, min(rung + 1, len(task.hints) - but))
+        self._hints.value = hint_list(f"For {task.symbol}", task.hints[:rung])
 
     def _say(self, verdict):
         self._verdict = verdict
@@ -177,8 +179,3 @@ class FillIn(widgets.VBox):
     def _asked(self):
         wanted = ", ".join(self.tasks[name].symbol for name in self.fields)
         return f"Given: {self._given(**self.numbers)}. Wanted: {wanted}."
-
-
-def _fair(task):
-    """A box may repeat a number that is given, but nothing else may be amiss."""
-    return task.unfair() in ("", task.REPEATS_A_GIVEN)

@@ -4,7 +4,6 @@ Nothing runs in the kernel while it plays: the browser counts, and each count sh
 """
 
 from functools import cached_property
-from numbers import Integral
 
 import ipywidgets as widgets
 
@@ -20,13 +19,12 @@ class Player(Control):
     :param last: the highest step.
     :param value: the step to start from.
     :param interval: milliseconds from step to step while it plays.
-    :raises ValueError: naming the control, where ``value`` is none of its steps.
+    :raises ValueError, TypeError: naming the control, where ``value`` is none of its steps, or no number.
     """
 
     def __init__(self, name, last, value=0, interval=500):
         __tracebackhide__ = True
-        whole = isinstance(value, Integral) and not isinstance(value, bool)
-        if not whole or value not in range(last + 1):
+        if one_number(name, value) not in range(last + 1):
             raise ValueError(f"{name} must be a whole number from 0 to {last}, not {described(value)}")
         super().__init__(name, int(value))
         self.last, self._interval = last, interval
@@ -35,7 +33,7 @@ class Player(Control):
     def widget(self):
         """Field, buttons and slider in a row."""
         return widgets.HBox(
-            [self.field, self.back_button, self.step_button, self.play, self.slider],
+            [self.field, self.back_button, self.step_button, self.play_button, self.play, self.slider],
             layout=widgets.Layout(align_items="center", flex_flow="row wrap"),  # narrow: two rows
         )
 
@@ -57,8 +55,16 @@ class Player(Control):
 
     @cached_property
     def play(self):
-        """The browser's own counter."""
-        return self._face(widgets.Play, **self._ends, interval=self._interval, show_repeat=False)
+        """The browser's own counter. It is on the page unseen, as the buttons it brings have no names."""
+        unseen = widgets.Layout(display="none")
+        return self._face(widgets.Play, **self._ends, interval=self._interval, layout=unseen)
+
+    @cached_property
+    def play_button(self):
+        """Play, or Pause while it plays."""
+        button = self._button("Play", "play", lambda button: self._toggle())
+        self.play.observe(lambda change: self._name_play_button(change["new"]), "playing")
+        return button
 
     @cached_property
     def back_button(self):
@@ -78,6 +84,13 @@ class Player(Control):
         """One step back, if there is one."""
         self.value = max(self.value - 1, 0)
 
+    def _toggle(self):
+        self.play.playing = not self.play.playing
+
+    def _name_play_button(self, playing):
+        name = "Pause" if playing else "Play"
+        self.play_button.description, self.play_button.icon = name, name.lower()
+
     def reset(self):
         """Stop playing, and back to where the lesson starts."""
         self.play.playing = False
@@ -91,8 +104,9 @@ class Player(Control):
         __tracebackhide__ = True
         within = int(min(max(one_number(self.name, value), 0), self.last))
         if within != value:
-            note = f"{self.name} goes from 0 to {self.last} here: {as_given(value)} became {within}."
-        before, self._value = self._value, within  # first, so that the faces coming back find nothing left to do
+            note = f"{self.name} is a whole number from 0 to {self.last}: {as_given(value)} became {within}."
+        before = self._value
+        self._value = within  # first, so that the faces coming back here find nothing left to do
         for face in (self.field, self.slider, self.play):
             face.value = within
         if within != before or note or self.note:

@@ -67,7 +67,7 @@ class Practice(widgets.VBox):
         again = self.field.value == self._judged
         self._judged = self.field.value
         if not verdict.known and not again:
-            self._climb()
+            self._climb(but=1)  # the answer itself is told only to somebody who asks for it
         self._say(verdict)
         if verdict.right:
             self.reveal()
@@ -177,9 +177,10 @@ class Practice(widgets.VBox):
     def _focus(self):
         self.field.focus()
 
-    def _climb(self):
+    def _climb(self, but=0):
+        """One rung up, as far as there are any but the last few."""
         hints = self.task.hints
-        self.rung = min(self.rung + 1, len(hints))
+        self.rung = max(self.rung, min(self.rung + 1, len(hints) - but))
         self._hints.value = hint_list("Hints", hints[: self.rung])
         if self.rung == len(hints):
             self.reveal()
@@ -255,9 +256,9 @@ def _tolerance(task):
     if not isinstance(task, NumberTask):
         # ipywidgets' radio buttons do not know the arrow keys, and JupyterLab takes them for itself
         return '<div class="nl-aside nl-left">By keyboard: Tab and Space.</div>'
-    digits = {0: "a whole number", 1: "one digit after the point"}
-    enough = digits.get(task.digits, f"{task.digits} digits after the point")
-    return f'<div class="nl-aside">Rounded to {enough}. Press Enter to check.</div>'
+    digits = {0: "A whole number", 1: "Rounded to one digit after the point"}
+    enough = digits.get(task.digits, f"Rounded to {task.digits} digits after the point")
+    return f'<div class="nl-aside">{enough}. Press Enter to check.</div>'
 
 
 def _worked(task):

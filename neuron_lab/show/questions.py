@@ -66,7 +66,8 @@ class NumberTask(Task):
     :param solution: equations (:class:`~neuron_lab.show.equation.Equation`) that lead to the answer, the
         value of the last one.
     :param mistakes: the known wrong results, each from the same numbers.
-    :param digits: an answer that is right when rounded to so many digits after the point is right.
+    :param digits: an answer that is right when rounded to so many digits after the point is right; with 0, it
+        must be the whole number itself.
     :param a_given: whether the answer may be one of the numbers in the prompt.
     """
 
@@ -113,7 +114,7 @@ class NumberTask(Task):
     def judge(self, reply):
         """Judge what was typed."""
         try:
-            typed = parse_number(reply)
+            typed = parse_number(reply, whole=not self.digits)
         except ValueError as complaint:
             return Verdict(None, str(complaint))
         if self._is(typed, self.answer):
@@ -121,10 +122,12 @@ class NumberTask(Task):
         for mistake in self.mistakes:
             if self._is(typed, mistake.value):
                 return Verdict(False, f"{as_given(typed)} is {mistake.what}. {mistake.advice}")
-        return Verdict(False, f"Not {_cut(reply)}, and no slip that I know.", known=False)
+        return Verdict(False, f"Not {_cut(reply)}. I do not recognise how you got there.", known=False)
 
     def _is(self, typed, value):
-        return abs(typed - value) <= 0.5 * 10**-self.digits + 1e-9
+        # Whole numbers are counted, not measured: 3.5 is no way to write 4.
+        tolerance = 0.5 * 10**-self.digits if self.digits else 0
+        return abs(typed - value) <= tolerance + 1e-9
 
     def unfair(self):
         """Why these numbers should not be asked, or "" if they may be."""
@@ -209,37 +212,50 @@ class Question(NamedTuple):
             yield numbers
         source = random.Random(f"{self.name} {seed}")
         while True:
-            numbers = self._another(numbers, source) if self.draw else numbers
+            if self.draw:
+                numbers = another(
+                    self.name, self.draw, source, numbers, lambda made: self.make(**made).unfair()
+                )
             yield numbers
 
     def tasks(self, seed=0, first=True):
         """The tasks that these numbers make."""
         return (self.make(**numbers) for numbers in self.numbers(seed, first))
 
-    def _another(self, last, source):
-        for _ in range(1000):
-            numbers = self.draw(source)
-            if numbers != last and not self.make(**numbers).unfair():
-                return numbers
-        raise ValueError(f"{self.name}: no fair numbers in 1000 draws")
+
+def another(name, draw, source, last, unfair):
+    """Other numbers than the last, drawn until they are fair.
+
+    :param draw: takes ``source``, a :class:`random.Random`, and returns numbers by name.
+    :param unfair: takes these, returns why they should not be asked, or something empty.
+    :raises ValueError: naming the question, where a thousand draws give none.
+    """
+    for _ in range(1000):
+        numbers = draw(source)
+        if numbers != last and not unfair(numbers):
+            return numbers
+    raise ValueError(f"{name}: no fair numbers in 1000 draws")
 
 
 _MINUSES = str.maketrans("−–—‒﹣－", "------")
-_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?", re.I)
+_NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%?)", re.I)
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+")
 
 
-def parse_number(text):
-    """The number that a person typed: ``.3``, ``0.30``, ``-1,6``, ``−1.6`` and ``ŷ = 1.1`` are understood.
+def parse_number(text, whole=False):
+    """The number that a person typed: ``.3``, ``0.30``, ``-1,6``, ``−1.6``, ``75 %`` and ``ŷ = 1.1`` are understood.
 
+    :param whole: whether a whole number is asked for; a comma before three digits then sets off thousands.
     :raises ValueError: in words for that person.
     """
-    plain = text.rpartition("=")[2].translate(_MINUSES).replace(",", ".")
-    plain = re.sub(r"\s", "", plain)
+    plain = re.sub(r"\s", "", text.rpartition("=")[2].translate(_MINUSES))
     if not plain:
         raise ValueError("Type a number first, for example −1.6.")
-    if not _NUMBER.fullmatch(plain) or not math.isfinite(value := float(plain)):
+    plain = plain.replace(",", "" if whole and _THOUSANDS.fullmatch(plain) else ".")
+    found = _NUMBER.fullmatch(plain)
+    if not found or not math.isfinite(value := float(found[1])):
         raise ValueError(f"“{_cut(text)}” is not a number that I can read. Type one like −1.6.")
-    return value
+    return value / 100 if found[2] else value
 
 
 def numbers_in(text):

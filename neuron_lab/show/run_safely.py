@@ -8,6 +8,7 @@ import dis
 import inspect
 import io
 import math
+import re
 import sys
 import time
 import traceback
@@ -92,8 +93,11 @@ def run(function, arguments, until):
 def _watched(until, function, arguments):
     """Call it with a look at the clock at every step. Unlike a signal, this works on every system."""
     before = sys.gettrace()
+    own = getattr(function, "__globals__", None)
 
     def watch(frame, event, argument):
+        if own is not None and frame.f_globals is not own:
+            return None  # a library that it calls or imports: half of an import would break the whole kernel
         frame.f_trace_opcodes = True  # "while True: pass" on one line never comes to another line
         if time.monotonic() > until:
             raise TimeUp
@@ -110,21 +114,26 @@ def _watched(until, function, arguments):
 
 
 def read(value):
-    """A number as a float; a list, tuple or array of numbers as a tuple of floats; anything else as None.
+    """A number as a float, a list, tuple or array of numbers as a tuple of floats, a table as a tuple of rows.
 
-    A table of numbers, an array of rows, is read row by row.
+    A table is an array, or a list of lists, whose rows are equally long. Anything else gives None.
     """
     if isinstance(value, np.ndarray):
-        value = (value.ravel() if value.ndim == 2 else value).tolist()
+        value = value.tolist()
     if not isinstance(value, (list, tuple)):
         return _float(value)
-    parts = tuple(map(_float, value))
-    return None if None in parts else parts
+    parts = tuple(map(read, value))
+    return parts if None not in parts and len(set(map(shape_of, parts))) <= 1 else None
+
+
+def shape_of(result):
+    """The shape of what :func:`read` gave: () for a number, (3,) for three, (2, 3) for a table of two rows."""
+    if not isinstance(result, tuple):
+        return ()
+    return (len(result), *(shape_of(result[0]) if result else ()))
 
 
 def _float(value):
-    if isinstance(value, np.ndarray) and value.ndim == 0:
-        value = value.item()
     if isinstance(value, bool) or not isinstance(value, Real):
         return None
     try:
@@ -134,8 +143,10 @@ def _float(value):
 
 
 def parts_of(result):
-    """What :func:`read` gave, as a tuple also where it is a single number."""
-    return result if isinstance(result, tuple) else (result,)
+    """All numbers of what :func:`read` gave, in one tuple."""
+    if not isinstance(result, tuple):
+        return (result,)
+    return tuple(number for part in result for number in parts_of(part))
 
 
 # ----------------------------------------------------------------------------- in words
@@ -146,6 +157,8 @@ def described(value):
     result = read(value)
     if isinstance(result, float):
         return f"a number, {shown(result)}"
+    if result is not None and len(shape_of(result)) > 1:
+        return f"a table of {' by '.join(map(str, shape_of(result)))} numbers"
     if result is not None:
         kind = {1: "one number in brackets", 2: "a pair of numbers"}.get(
             len(result), f"{len(result)} numbers"
@@ -183,6 +196,32 @@ def error_in_words(error):
         message = ""
     message = "".join(sign if sign.isprintable() else " " for sign in message)  # no colours of a terminal's
     return f"{type(error).__name__}: {_cut(message, 120).rstrip('.')}" if message else type(error).__name__
+
+
+_SLIPS_OF_SCHOOL_WRITING = {
+    r"unsupported operand type\(s\) for \^": "“To the power of two” is written ** 2.",
+    r"'(int|float|numpy\.float64)' object is not callable": "What stands right before "
+    "the bracket is a number: is a * missing?",
+    r"can't multiply sequence by non-int|unsupported operand.*'(tuple|list)'": "One of these is a pair. Take it "
+    "apart first, then reckon with its parts.",
+}
+"""What Python says of a slip that is right in a school exercise → what to do. The first that fits counts."""
+
+
+def in_plain_words(error, names):
+    """What to do about an error that comes of writing as on paper; a list of one sentence, or of none.
+
+    :param names: what the function's arguments are called; written together, they are one name to Python.
+    """
+    missing = getattr(error, "name", None) if isinstance(error, NameError) else None
+    for first in names if isinstance(missing, str) else ():
+        rest = missing.removeprefix(first)
+        if rest != missing and rest in names:
+            return [f"Python takes {missing} for one name. Write {first} * {rest}."]
+    found = (
+        say for pattern, say in _SLIPS_OF_SCHOOL_WRITING.items() if re.search(pattern, error_in_words(error))
+    )
+    return [say for say in (next(found, None),) if say]
 
 
 def _cut(text, longest):

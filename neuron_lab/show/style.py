@@ -1,5 +1,7 @@
 """Colours, fonts and the number format: what makes every picture look like the next."""
 
+import math
+
 BLUE, ORANGE, GREEN, PURPLE, RED = "#0065A3", "#875A00", "#006B4E", "#96367A", "#B03A00"
 """The Okabe–Ito hues, darkened until text on white reaches a contrast of at least 4.5 : 1."""
 
@@ -70,6 +72,7 @@ CSS = """<style>
 .nl-card .nl-equation{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:16px}
 .nl-card .nl-equation td{padding:0 2px;text-align:center;border:0;background:none;line-height:1.4;
  white-space:nowrap}
+@media (max-width:640px){.nl-card .nl-equation{font-size:14px}}
 .nl-card .nl-equation tr{background:none}
 .nl-card .nl-equation tr:last-child td{font-weight:700}
 .nl-card .widget-toggle-buttons{display:flex;align-items:center;overflow:visible}
@@ -108,6 +111,17 @@ def number(value, digits=2):
         f"{0:.{digits}f}",
     )
     return text.replace("-", "−")
+
+
+def exact(value, digits=2):
+    """As :func:`number`, but with every digit that a slider or a person gave it, up to six after the point.
+
+    For what is plugged into a formula: with 0.001 where 0.001259 is meant, the line would not give its result.
+    """
+    places = (
+        places for places in range(digits, 6) if math.isclose(round(value, places), value, abs_tol=1e-9)
+    )
+    return number(value, next(places, 6))
 
 
 def as_given(value):

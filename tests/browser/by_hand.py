@@ -4,12 +4,15 @@ Each function takes the values on the card by label, and returns the results of 
 stand in its sentence and in its picture. It takes the data that a lesson is given, and none of its formulas.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from neuron_lab.digits import load_digits
-from neuron_lab.lessons import many_examples_batches
+from neuron_lab.layers import forward, start_network, train
+from neuron_lab.lessons import digits_run, many_examples_batches
+from neuron_lab.lessons import layers_network as layers_network_
 
 
 class Expected(NamedTuple):
@@ -21,7 +24,8 @@ class Expected(NamedTuple):
 
 
 X, Y, W, B = 2.0, 1.5, 0.5, 0.1  # the example that runs through the first lessons
-LABELS = load_digits().labels_test
+DIGITS = load_digits()
+LABELS = DIGITS.labels_test
 
 
 def descent(x, y, w, b, learning_rate, epochs):
@@ -170,16 +174,63 @@ def layers_matrix(at):
 
 
 def layers_network(at):
-    return Expected([], [at["epoch"]], [])
+    epoch, activation = int(at["epoch"]), at["activation"].strip()
+    points, labels = layers_network_.POINTS, layers_network_.LABELS
+    scores = forward(network_after(activation, epoch), points, activation)[-1]
+    right = int(np.sum((scores[:, 1] > scores[:, 0]) == labels))
+    here = -np.mean(scores[range(60), labels] - np.logaddexp(*scores.T))
+    return Expected([right / 60], [epoch, right, 100 * right / 60, here], [60 - right, here])
 
 
-def digit(label):
-    """For a card about one held-out digit: what it says is this digit's label."""
-    return lambda at: Expected([], [LABELS[int(at[label])]], [])
+@cache
+def network_after(activation, epochs):
+    """The network of lesson 8 after so many epochs; how it is trained is tested in tests/test_layers.py."""
+    network = start_network(layers_network_.SIZES, layers_network_.SEED)
+    run = train(
+        network,
+        layers_network_.POINTS,
+        layers_network_.LABELS,
+        layers_network_.LEARNING_RATE,
+        epochs,
+        layers_network_.BATCH,
+        layers_network_.SEED,
+        activation,
+    )
+    return [network, *(each.network for each in run)][-1]
+
+
+def shares_of(network, x):
+    """What a network says of a picture."""
+    powers = np.exp(forward(network, x)[-1])
+    return powers / powers.sum()
+
+
+def digits(at):
+    which, noise, shift = (at[name] for name in ("held-out digit", "noise", "shift to the right"))
+    if noise or shift:  # what noise does is tested in tests/lessons/test_digits_lesson.py
+        return Expected([], [which, noise, abs(shift)], [])
+    return digit(which, shares_of(digits_run.run().network, DIGITS.x_test[int(which)]), -1)
+
+
+def digits_training(at):
+    epoch, which = int(at["epoch"]), int(at["held-out digit"])
+    expected = digit(which, digits_run.run().shares[epoch, which], LABELS[which])
+    right = 100 * np.mean(digits_run.run().shares[epoch].argmax(axis=1) == LABELS)
+    return Expected([], [*expected.said, right], [*expected.drawn, right])
 
 
 def digits_mistakes(at):
-    return Expected([], [at["mistake"]], [])
+    place = int(at["mistake"])
+    which = np.flatnonzero(digits_run.run().shares[-1].argmax(axis=1) != LABELS)[place - 1]
+    expected = digit(which, digits_run.run().shares[-1, which], LABELS[which])
+    return Expected([], [place, *expected.said], expected.drawn)
+
+
+def digit(which, shares, label):
+    """What is said of one held-out digit: the network's answer and its share, and which digit it is."""
+    answer = int(shares.argmax())
+    right = [] if label in (answer, -1) else [label, shares[label]]
+    return Expected([], [which, answer, shares[answer], *right], [shares[answer]])
 
 
 def race(at):
@@ -210,7 +261,7 @@ BY_HAND = {
     "layers.explore": layers,
     "layers.explore_layer": layers_matrix,
     "layers.explore_network": layers_network,
-    "digits.explore": digit("held-out digit"),
-    "digits.explore_training": digit("held-out digit"),
+    "digits.explore": digits,
+    "digits.explore_training": digits_training,
     "digits.explore_mistakes": digits_mistakes,
 }

@@ -23,6 +23,10 @@ IDLE = """() => {
     const waits = [...document.querySelectorAll('.jp-InputPrompt')].some(prompt => prompt.textContent.includes('*'));
     return panel.sessionContext.session?.kernel?.status === 'idle' && !waits }"""
 
+ANSWERED = """async () => {
+    await window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestKernelInfo();
+    await new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown))) }"""
+
 SHUT_DOWN = "async () => await window.jupyterapp.shell.currentWidget?.sessionContext?.shutdown()"
 
 OURS = [[".jp-RenderedMarkdown"], [".jp-OutputArea-output"]]
@@ -198,15 +202,15 @@ class Card:
             picture: [...card.querySelectorAll('.nl-moving text')].map(text => text.textContent),
             drawn: card.querySelector('.nl-moving svg').outerHTML })""")
 
-    def settled(self, timeout=5):
-        """The values and words, once two looks in a row see the same."""
+    def settled(self, looks=60):
+        """The values and words, once the kernel has answered all that it was told and two looks see the same."""
         before = None
-        for _ in range(int(timeout / 0.06)):
+        for _ in range(looks):
+            self.page.evaluate(ANSWERED)  # the kernel takes one message after the other
             now = (self.values, self.words)
             if now == before:
                 return now
             before = now
-            self.page.wait_for_timeout(60)
         raise AssertionError(f"the card never came to rest; it says {before}")
 
     def reset(self):

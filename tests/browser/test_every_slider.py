@@ -101,28 +101,31 @@ def walk(card, handle, check):
 
 def test_step_back_and_play(lesson):
     for card in lesson.explorers():
-        play = card.locator.locator(".widget-play button")
-        if not play.count():
+        press = {
+            name: card.locator.get_by_role("button", name=name) for name in ("Step", "Back", "Play", "Pause")
+        }
+        if not press["Play"].count():
             continue
         card.reset()
-        label = play.first.evaluate(
-            "play => play.closest('.nl-card .widget-hbox').querySelector('label').textContent"
+        label = press["Play"].evaluate(
+            "button => button.closest('.widget-hbox').querySelector('label').textContent"
         )
         field = card.field(label)
         field.fill("0")
         field.press("Enter")
         assert card.settled()[0][label] == 0
-        card.locator.get_by_role("button", name="Step").click()
-        card.locator.get_by_role("button", name="Step").click()
+        press["Step"].click()
+        press["Step"].click()
         assert card.settled()[0][label] == 2
-        card.locator.get_by_role("button", name="Back").click()
+        press["Back"].click()
         assert card.settled()[0][label] == 1
         still = card.words
-        play.first.click()
+        press["Play"].focus()
+        lesson.page.keyboard.press("Enter")
         lesson.page.wait_for_function(
             "([field, at]) => Number(field.value) > at", arg=[field.element_handle(), 2]
         )
-        play.first.click()
+        press["Pause"].click()
         assert card.settled()[1] != still, "the picture moves along"
         card.reset()
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 from by_hand import BY_HAND
-from shipped import explorers_in, stored
+from lab_server import NOTEBOOKS
+from shipped import explorers_in
 from test_every_slider import disagreements
 
 NAME = "06_training_loop.ipynb"  # with Step, Play, and a race
@@ -49,21 +50,25 @@ def test_a_cell_run_again_and_again_keeps_one_live_card(ran):
 def test_a_restarted_kernel_runs_everything_again(ran):
     ran.page.locator(".nl-explorer").evaluate_all("cards => cards.forEach(card => card.dataset.stale = true)")
     ran.menu("Kernel", "Restart Kernel and Run All Cells…")
-    ran.page.get_by_role("dialog").get_by_role("button", name="Restart").click()
+    ran.page.get_by_role("dialog").get_by_role("button", name="Confirm Kernel Restart").click()
     last = ran.page.locator(".nl-explorer:not([data-stale])").nth(len(explorers_in(NAME)) - 1)
     last.wait_for(timeout=60_000)
     ran.idle()
     assert_alive(ran)
 
 
-def test_a_saved_notebook_opens_with_its_pictures_and_runs_again(ran, lab, new_notebook):
+def test_a_saved_notebook_opens_and_runs_again(ran, lab):
     ran.explorers()[0].handles[0].press("End")
     ran.command("docmanager:save")
     saved = json.loads((lab.folder / ran.name).read_text())
-    kinds = [output["output_type"] for cell in saved["cells"] for output in cell.get("outputs", ())]
-    assert "error" not in kinds and "stream" not in kinds
+    outputs = [output for cell in saved["cells"] for output in cell.get("outputs", ())]
+    assert all(output["output_type"] != "error" and output.get("name") != "stderr" for output in outputs)
+    assert len(saved["cells"]) == len(json.loads((NOTEBOOKS / NAME).read_text())["cells"])
     ran.shut_down()
     ran.open(ran.name)
-    assert len(ran.look().pictures) == len(stored(NAME, "image/png"))
+    # ipywidgets looks for the widgets of yesterday's kernel and says in each place that they are gone, on the page
+    # and in the console. "Start here" tells the learner what to do about it: Run All.
+    assert all("model not found" in error for error in ran.errors)
+    ran.errors.clear()
     ran.run_all()
     assert_alive(ran)

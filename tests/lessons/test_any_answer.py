@@ -56,13 +56,19 @@ def typed(answer):
 
 def passes(text, task):
     """Whether this is right, told by Python's own reading of it."""
-    plain = re.sub(r"\s", "", text.split("=")[-1]).replace(",", ".")
+    plain = re.sub(r"\s", "", text.split("=")[-1])
     plain = re.sub("[−–—‒﹣－]", "-", plain)
+    head, *groups = plain.split(",")
+    thousands = (
+        groups and head.lstrip("+-").isdigit() and all(re.fullmatch(r"\d{3}", each) for each in groups)
+    )
+    plain = plain.replace(",", "" if not task.digits and thousands else ".")
     try:
-        value = float(plain)
+        value = float(plain.removesuffix("%")) / (100 if plain.endswith("%") else 1)
     except ValueError:
         return False
-    return math.isfinite(value) and abs(value - task.answer) <= 0.5 * 10**-task.digits + 1e-9
+    near_enough = 0.5 * 10**-task.digits if task.digits else 0
+    return math.isfinite(value) and abs(value - task.answer) <= near_enough + 1e-9
 
 
 class Tags(HTMLParser):

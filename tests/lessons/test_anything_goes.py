@@ -14,6 +14,7 @@ import pytest
 from explorers import EXPLORERS, drawn, moving_texts
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from ipywidgets import FloatLogSlider
 
 from neuron_lab.lessons import forward_pass, start_here, training_loop
 from neuron_lab.show.controls import Choice, Slider
@@ -66,10 +67,10 @@ def _ways_of(control):
         return lambda value: setattr(face, attribute, value)
 
     if isinstance(control, Slider):
-        on_it = st.floats(control.slider.min, control.slider.max)
         yield "by code", set_to(control), numbers_for(control)
         yield "by its field", set_to(control.field), numbers_for(control)
-        yield "by its handle", set_to(control.slider), on_it
+        stops = st.floats(control.lower, control.upper).map(lambda value: nearest_stop(control.slider, value))
+        yield "by its handle", set_to(control.slider), stops
     elif isinstance(control, Player):
         steps = st.integers(0, control.last)
         yield "by code", set_to(control), steps | st.integers(-(10**30), 10**30)
@@ -85,9 +86,28 @@ def _ways_of(control):
         yield "by its buttons", set_to(control.buttons), st.sampled_from(control.options)
 
 
+def nearest_stop(slider, value):
+    """Where the handle stands for this value: a whole number of steps from its lower end, as in the browser."""
+    logarithmic = isinstance(slider, FloatLogSlider)
+    place = math.log10(value) if logarithmic else value
+    place = min(slider.min + round((place - slider.min) / slider.step) * slider.step, slider.max)
+    return 10**place if logarithmic else place
+
+
+def let_the_browser_answer(explorer):
+    """A handle that was told a number between two of its stops reports the nearest, which must change nothing."""
+    for control in explorer.controls.values():
+        if isinstance(control, Slider):
+            before = control.value
+            control.slider.value = nearest_stop(control.slider, control.slider.value)
+            assert control.value == pytest.approx(before, abs=1e-6)  # no handle shows less
+            control._told.clear()  # as all that it was told has been answered, if only by silence
+
+
 def play(explorer, data, check):
     """Make many moves, and look at the card after each."""
     ways, made = ways_to_move(explorer), []
+    let_the_browser_answer(explorer)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for _ in range(MOVES):
@@ -95,6 +115,7 @@ def play(explorer, data, check):
             made.append((what, value))
             try:
                 move(value)
+                let_the_browser_answer(explorer)
                 check()
             except Exception as error:
                 error.add_note(
@@ -146,7 +167,7 @@ def check_control(control):
     if isinstance(control, Slider):
         assert control.lower <= value <= control.upper
         assert control.field.value == pytest.approx(value, rel=2e-9, abs=2e-9)
-        assert control.slider.value == pytest.approx(value, abs=2e-6)
+        assert control.slider.value == pytest.approx(nearest_stop(control.slider, value), abs=2e-6)
     elif isinstance(control, Player):
         faces = control.field, control.slider, control.play
         assert value in range(control.last + 1) and {face.value for face in faces} == {value}
@@ -222,7 +243,7 @@ THREE_TARGETS = (1.6, 1.1, 0.6)
 def _nudged(loss, at, h, name, slope_rule):
     middle = (loss(at + 0.25) - loss(at - 0.25)) / 0.5
     quotients = [(loss(at + nudge) - loss(at)) / nudge for nudge in (h, 1.0, 0.1, 0.01, 0.001)]
-    shown = {"quotient": quotients[0]} | ({"dL/dŷ": middle} if slope_rule else {})
+    shown = {"quotient": quotients[0]} | ({"the slope itself": middle} if slope_rule else {})
     return shown, [*quotients, middle, at, h, loss(at), loss(at + h), loss(at + h) - loss(at), Y, 1, 2]
 
 
@@ -247,7 +268,7 @@ def a_travelling_nudge(nudge, x, at):
     before, after = ((w, w * x, w * x + B, w * x + B - Y, (w * x + B - Y) ** 2) for w in (W, W + nudge))
     changes = [new - old for old, new in zip(before, after, strict=True)]
     quotient = [changes[4] / nudge] if nudge else []
-    symbol = f"change of {('w', 'w·x', 'ŷ', 'e', 'L')[at]}"
+    symbol = f"change of {('w', '(w·x)', 'ŷ', 'e', 'L')[at]}"
     return {symbol: changes[at]}, [
         *before, *after, *changes, *quotient, slopes(W, B, x, Y)[0], nudge, x, B, Y, 0, 1,
     ]  # fmt: skip
@@ -269,7 +290,7 @@ def two_starts(direction, left, right):
     for start in (left, right):
         slope = slopes(start, B, X, Y)[0]
         quantities += [start, slope, start + sign * RATE * slope, sign * RATE * slope, 0]
-    return {"new w": None}, quantities
+    return {"left: new w": quantities[3], "right: new w": quantities[8]}, quantities
 
 
 def a_training_run(learning_rate, w, b, step):

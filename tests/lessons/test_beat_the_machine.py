@@ -240,6 +240,22 @@ def test_the_artists_show_the_tries(race):
     assert picture.numbers[7].get_text() == "8"
 
 
+def test_a_try_beyond_the_edge_has_its_score_written():
+    race = ONE()
+    play(race, [1.5], [2.0])  # far off its first target
+    for _, score in race.state.tries[1:]:
+        assert score > race.picture.HIGHEST and f"{score:.2f}" in moving_texts(race.picture)
+    race.close()
+
+
+def test_words_on_the_left_end_where_their_place_begins():
+    race = TWO()
+    [label] = [each for each in race.picture.labels if each.get_text() == "start 2.17"]
+    square = race.picture.left.transData.transform((0.5, 0.1))[0]
+    assert label.get_ha() == "right" and label.get_position()[0] == pytest.approx(square - 14)
+    race.close()
+
+
 def test_the_artists_show_the_machine(race):
     lose(race)
     machine, picture = race.state.machine, race.picture

@@ -89,13 +89,17 @@ def test_right(name, text):
     report = CHECKS[name](learner(name, text))
     cases = len(CHECKS[name].cases)
     assert report.passed
-    assert report.words == f"✓ Right: all {cases} cases agree with the package's `{name}`."
+    assert report.words == f"✓ Right: in all {cases} cases it gives what it should."
 
 
 # ----------------------------------------------------------------------------- known mistakes
 
 E = "e = w * x + b - y"
 UPDATED = "w, b = update(w, b, gradient, learning_rate)"
+BRACKETS = "Are brackets missing? The 2 multiplies the whole difference: 2 * (y_hat - y)."
+FROM_ABOVE = (
+    "Does it use a number from a cell above? Compute dL_dy_hat inside the function, from x, y, w and b."
+)
 
 WRONG = [
     # name, body, what the first failing case gave, the diagnosis
@@ -108,6 +112,36 @@ WRONG = [
         "w * (x + b)",
         "1.05",
         "Here b is added to the input, so that it is multiplied too. Multiply w by x first, then add b.",
+    ),
+    (
+        "forward",
+        "(w + b) * x",
+        "1.20",
+        "Here b is added to the weight, so that it is multiplied too. Multiply w by x first, then add b.",
+    ),
+    (
+        "forward",
+        "x * b + w",
+        "0.70",
+        "Weight and bias have changed places: multiply x by w, then add b.",
+    ),
+    (
+        "forward",
+        "x + w * b",
+        "2.05",
+        "Here the weight multiplies the bias. Let it multiply the input, then add b.",
+    ),
+    (
+        "forward",
+        "x * w + 0.1",
+        "−4.40",
+        "Does it use the number 0.1 from a cell above in place of b? Add b, whatever it is.",
+    ),
+    (
+        "forward",
+        "\nproduct = 1.0\nreturn product + b\n",
+        "1.40",
+        "Does it use product from a cell above? Multiply w by x inside the function.",
     ),
     (
         "forward",
@@ -147,6 +181,24 @@ WRONG = [
     ),
     (
         "squared_error",
+        "y_hat ** 2 - y",
+        "−0.29",
+        "Only the prediction is squared here. Put y_hat - y in brackets, then square what comes out.",
+    ),
+    (
+        "squared_error",
+        "y_hat - y * y_hat - y",
+        "−2.05",
+        "Python multiplies before it subtracts. Put each y_hat - y in brackets.",
+    ),
+    (
+        "squared_error",
+        "-(y_hat - y) ** 2",
+        "−0.16",
+        "There is a minus in front of the square. Leave it out: a loss is never below 0.",
+    ),
+    (
+        "squared_error",
         "(y_hat + y) ** 2",
         "6.76",
         "The target is added here. Subtract it from the prediction, then square.",
@@ -164,10 +216,16 @@ WRONG = [
         "The error is doubled here. To square it, multiply it by itself, not by 2.",
     ),
     (
+        "squared_error",
+        "2 * (y - y_hat)",
+        "0.80",
+        "The distance is doubled here. To square it, multiply it by itself, not by 2.",
+    ),
+    (
         "difference_quotient",
         "function(at + h) - function(at)",
         "−0.07",
-        "This is the change for the whole nudge. To get the change for each 1 of nudge, divide by h.",
+        "This is the change for the whole nudge. To get the change per unit of nudge, divide by h.",
     ),
     (
         "difference_quotient",
@@ -193,6 +251,36 @@ WRONG = [
         "function(at + h) - function(at) / h",
         "−1.51",
         "Only the second value is divided here. Put the subtraction in brackets, so that it comes first.",
+    ),
+    (
+        "difference_quotient",
+        "(function(at + h) - at) / h",
+        "−10.10",
+        "This subtracts the place, at. Subtract what the function gives there: function(at).",
+    ),
+    (
+        "difference_quotient",
+        "(function(at) + function(at + h)) / h",
+        "2.50",
+        "The two values are added here. Subtract the one before the nudge from the one after it.",
+    ),
+    (
+        "difference_quotient",
+        "h / (function(at + h) - function(at))",
+        "−1.4286",
+        "The division is the other way round. Divide the change by the nudge, h.",
+    ),
+    (
+        "difference_quotient",
+        "\ndef loss(y_hat):\n    return (y_hat - 1.5) ** 2\nreturn (loss(at + h) - loss(at)) / h\n",
+        "1.10",
+        "It always measures loss, whatever it is given. Call the function you are given: `function`.",
+    ),
+    (
+        "difference_quotient",
+        "(function(at - h) - function(at)) / h",
+        "0.90",
+        "This nudges down, to at - h. Nudge up: take function(at + h), and subtract function(at).",
     ),
     (
         "difference_quotient",
@@ -304,6 +392,41 @@ WRONG = [
         "Here the chain begins with the loss itself. Begin with its slope: 2 * (y_hat - y).",
     ),
     (
+        "backward",
+        f"\n{E}\nreturn 2 * e ** 2 * x, 2 * e ** 2\n",
+        "(0.64, 0.32)",
+        "The error is squared here. The slope of the square is twice the error itself: 2 * (y_hat - y).",
+    ),
+    (
+        "backward",
+        f"\n{E}\nreturn 2 * e * w, 2 * e * b\n",
+        "(−0.40, −0.08)",
+        "Each is multiplied by its own parameter here. The last links are x for the weight and 1 for the bias.",
+    ),
+    ("backward", "\nslope = 2 * (w * x + b) - y\nreturn slope * x, slope\n", "(1.40, 0.70)", BRACKETS),
+    (
+        "backward",
+        "\nslope = 2 * (w * x + b) - y\nreturn slope, slope\n",
+        "(0.70, 0.70)",
+        f"{BRACKETS} Then multiply dL_dw by x.",
+    ),
+    ("backward", "\nslope = 2 * w * x + b - y\nreturn slope * x, slope\n", "(1.20, 0.60)", BRACKETS),
+    # the worked example's numbers, as names from the cells above would bring them: the first case is right
+    ("backward", "\ndL_dy_hat = -0.8\nreturn dL_dy_hat * x, dL_dy_hat * 1\n", "(0.80, −0.80)", FROM_ABOVE),
+    ("backward", "-1.6, -0.8", "(−1.60, −0.80)", FROM_ABOVE),
+    (
+        "backward",
+        "\ny_hat = 1.1\nreturn 2 * (y_hat - y) * x, 2 * (y_hat - y)\n",
+        "(1.80, −1.80)",
+        "Does it use a number from a cell above? Compute y_hat inside the function: w * x + b.",
+    ),
+    (
+        "backward",
+        f"\n{E}\ndy_hat_dw = (0.6 * 2.0 + 0.1 - (0.5 * 2.0 + 0.1)) / 0.1\nreturn 2 * e * dy_hat_dw, 2 * e\n",
+        "(−8.80, −4.40)",
+        "The first is multiplied by the same number whatever x is. Does it use dy_hat_dw from a cell above?",
+    ),
+    (
         "update",
         "w + learning_rate * gradient[0], b + learning_rate * gradient[1]",
         "(0.34, 0.02)",
@@ -362,6 +485,42 @@ WRONG = [
         "w - gradient[0] / learning_rate, b - gradient[1] / learning_rate",
         "(16.50, 8.10)",
         "The gradient is divided by the learning rate here. Multiply them.",
+    ),
+    (
+        "update",
+        "\ndL_dw, dL_db = gradient\nreturn w - learning_rate * dL_dw, b - learning_rate * dL_dw\n",
+        "(0.66, 0.26)",
+        "Both take their step with dL_dw here. The bias has a part of its own, dL_db.",
+    ),
+    (
+        "update",
+        "w - learning_rate * gradient[0], b + learning_rate * gradient[1]",
+        "(0.66, 0.02)",
+        "The first is right. The bias takes its step uphill here: subtract for it too.",
+    ),
+    (
+        "update",
+        "w + learning_rate * gradient[0], b - learning_rate * gradient[1]",
+        "(0.34, 0.18)",
+        "The second is right. The weight takes its step uphill here: subtract for it too.",
+    ),
+    (
+        "update",
+        "\ndL_dw, dL_db = gradient\nreturn (w - learning_rate) * dL_dw, (b - learning_rate) * dL_db\n",
+        "(−0.64, 0.00)",
+        "Here the learning rate is subtracted first. Multiply it by the gradient, then subtract the product.",
+    ),
+    (
+        "update",
+        "\ndL_dw, dL_db = -1.6, -0.8\nreturn w - learning_rate * dL_dw, b - learning_rate * dL_db\n",
+        "(−1.42, 0.04)",
+        "Does it use dL_dw and dL_db from a cell above? Take them from the gradient: dL_dw, dL_db = gradient.",
+    ),
+    (
+        "update",
+        "0.66, 0.18",
+        "(0.66, 0.18)",
+        "It gives the same whatever goes in. Does it return new_w and new_b from the cells above?",
     ),
     (
         "train",
@@ -442,6 +601,35 @@ WRONG = [
         "(0.18, 0.66)",
         "The two are exchanged. Return w first, then b.",
     ),
+    (
+        "train",
+        "\nfor step in range(steps):\n    w, b = backward(x, y, w, b)\nreturn w, b\n",
+        "(−1.60, −0.80)",
+        "Here w and b become the gradient. Keep that under a name of its own, and hand it to update.",
+    ),
+    (
+        "train",
+        f"\nw, b = 0.5, 0.1\nfor step in range(steps):\n    gradient = backward(x, y, w, b)\n    {UPDATED}\n"
+        "return w, b\n",
+        "(−0.268, 0.868)",
+        "It begins at 0.5 and 0.1 in every case. Begin at the w and b that your function is given.",
+    ),
+    *(
+        (
+            "train",
+            f"\nlearning_rate = {rate}\nfor step in range(steps):\n    gradient = backward(x, y, w, b)\n"
+            f"    {UPDATED}\nreturn w, b\n",
+            gave,
+            "The learning rate is the same in every case here. Use the learning_rate that your function is given.",
+        )
+        for rate, gave in (("0.1", "(0.66, 0.18)"), ("0.05", "(0.58, 0.14)"))
+    ),
+    (
+        "train",  # the gradient of the lesson's loop in its last round: the error is −0.4 / 2⁵
+        f"\ngradient = -0.05, -0.025\nfor step in range(steps):\n    {UPDATED}\nreturn w, b\n",
+        "(0.505, 0.1025)",
+        "Does it use a gradient from a cell above? Compute it inside the loop, with backward.",
+    ),
 ]
 
 
@@ -450,7 +638,7 @@ def test_a_known_mistake_is_told(name, text, gave, diagnosis):
     report = CHECKS[name](learner(name, text))
     assert not report.passed
     assert re.fullmatch(
-        rf"✗ {name}\(.*\).* gave {re.escape(gave)}, it should give .*\d\)?\. {re.escape(diagnosis)}",
+        rf"✗ my_{name}\(.*\).* gave {re.escape(gave)}, it should give .*\d\)?\. {re.escape(diagnosis)}",
         report.words,
     ), report.words
 
@@ -460,12 +648,12 @@ UNMOVED = [
     (
         "train",
         "\nfor step in range(steps):\n    ...\nreturn w, b\n",
-        "w and b came back as they went in. Inside the loop, give both their new values.",
+        "w and b came back as they went in. Inside the loop, keep what update gives back: write `w, b =` before it.",
     ),
     (
         "train",
         "\nfor step in range(steps):\n    update(w, b, backward(x, y, w, b), learning_rate)\nreturn w, b\n",
-        "w and b came back as they went in. Inside the loop, give both their new values.",
+        "w and b came back as they went in. Inside the loop, keep what update gives back: write `w, b =` before it.",
     ),
 ]
 
@@ -487,25 +675,25 @@ def test_every_known_mistake_stands_above():
 @pytest.mark.parametrize(
     "name, said",
     [
-        ("forward", "forward(x=2.0, w=0.5, b=0.1) gave 7.00, it should give 1.10."),
-        ("squared_error", "squared_error(y_hat=1.1, y=1.5) gave 7.00, it should give 0.16."),
+        ("forward", "my_forward(x=2.0, w=0.5, b=0.1) gave 7.00, it should give 1.10."),
+        ("squared_error", "my_squared_error(y_hat=1.1, y=1.5) gave 7.00, it should give 0.16."),
         (
             "difference_quotient",
-            "difference_quotient(loss, 1.1, 0.1), where loss(y_hat) = (y_hat − 1.5)², gave 7.00, "
+            "my_difference_quotient(loss, 1.1, 0.1), where loss(y_hat) = (y_hat − 1.5)², gave 7.00, "
             "it should give −0.70.",
         ),
         (
             "backward",
-            "backward(x=2.0, y=1.5, w=0.5, b=0.1) gave (7.00, 8.00), it should give (−1.60, −0.80).",
+            "my_backward(x=2.0, y=1.5, w=0.5, b=0.1) gave (7.00, 8.00), it should give (−1.60, −0.80).",
         ),
         (
             "update",
-            "update(w=0.5, b=0.1, gradient=(−1.6, −0.8), learning_rate=0.1) gave (7.00, 8.00), "
+            "my_update(w=0.5, b=0.1, gradient=(−1.6, −0.8), learning_rate=0.1) gave (7.00, 8.00), "
             "it should give (0.66, 0.18).",
         ),
         (
             "train",
-            "train(x=2.0, y=1.5, w=0.5, b=0.1, learning_rate=0.1, steps=1) gave (7.00, 8.00), "
+            "my_train(x=2.0, y=1.5, w=0.5, b=0.1, learning_rate=0.1, steps=1) gave (7.00, 8.00), "
             "it should give (0.66, 0.18).",
         ),
     ],
@@ -578,7 +766,6 @@ def test_arguments_in_another_order(name, parameters, text):
 @pytest.mark.parametrize(
     "name, parameters, text, order",
     [
-        ("forward", "x, weight, bias", "bias * x + weight", "x, b, w"),
         ("difference_quotient", "f, step, start", "(f(start + step) - f(start)) / step", "function, h, at"),
         ("backward", "x, w, b, y", "2 * (w * x + b - y) * x, 2 * (w * x + b - y)", "x, w, b, y"),
     ],

@@ -33,6 +33,16 @@ def slope_of(line):
     return (y1 - y0) / (x1 - x0)
 
 
+def from_to(arrow):
+    """Where an arrow begins, and where its tip is: the tip of its head, which its shaft does not cover."""
+    (start, shaft_end), (tip,) = arrow.shaft.get_xdata(), arrow.head.get_xdata()
+    assert arrow.head.get_marker() == (
+        5 if tip > start else 4
+    )  # matplotlib's carets with the tip at the point
+    assert min(start, tip) <= shaft_end <= max(start, tip)
+    return start, tip
+
+
 def height_at(parabola, x):
     """The height of a moving parabola at x, from the control points of its Bézier curve."""
     (x0, y0), (_, y1), (x2, y2) = parabola.get_path().vertices
@@ -54,6 +64,17 @@ def test_the_lever_meets_its_target():
     assert "1.00 too high" in explorer.sentence
 
 
+@pytest.mark.parametrize(
+    "w, gap, y_hat", [(0.5, "0.40 too low", 1.1), (0.69, "0.02 too low", 1.48), (0.72, "0.04 too high", 1.54)]
+)
+def test_the_gap_is_always_named_and_no_label_covers_another(w, gap, y_hat):
+    picture = start_here.explore(w=w).picture
+    assert text_of(picture.gap_label) == gap and text_of(picture.end_label) == f"ŷ = {y_hat:.2f}"
+    heights = [1.5, *(label.get_position()[1] for label in (picture.gap_label, picture.end_label))]
+    assert abs(heights[1] - heights[0]) > 0.4 < abs(heights[2] - heights[1])
+    assert [tick.get_text() for tick in picture.figure.axes[0].get_xticklabels()] == ["x = 0", "x = 2"]
+
+
 # -------------------------------------------------------------------------------------- 1. forward pass
 
 
@@ -68,6 +89,16 @@ def test_line_point_graph_and_formula_agree():
     assert {"1.50", "−1.00", "0.50", "−1.50"} <= shown
     assert str(explorer.equations[0]) == "ŷ = w · x + b\n  = −1.00 · 1.50 + 0.50\n  = −1.00"
     assert "falls by 1.00" in explorer.sentence and "ŷ = −1.00" in explorer.sentence
+
+
+@pytest.mark.parametrize("x", [-3, -1.6, -1.4, -0.3, 0, 0.3, 1.6, 1.8, 3])
+def test_the_slope_is_a_step_of_1_and_of_w_and_the_labels_keep_apart(x):
+    picture = forward_pass.explore(w=-1.5, b=-1.5, x=x).picture
+    (x0, x1, x2), (y0, y1, y2) = data(picture.slope)
+    assert x1 - x0 == pytest.approx(1) and (x2, y1) == (x1, y0) and y2 - y1 == pytest.approx(-1.5)
+    assert text_of(picture.run_label) == "1" and text_of(picture.slope_label) == "w = −1.50"
+    point, bias = picture.point_label, picture.bias_label
+    assert {point.get_va(), bias.get_va()} == {"top", "bottom"}  # one on each side of the line
 
 
 def test_at_x_0_only_the_bias_counts():
@@ -96,6 +127,19 @@ def test_the_square_is_a_square_and_its_area_is_the_loss():
     assert "above the target" in explorer.sentence and "the area 2.25" in explorer.sentence
 
 
+def test_a_small_square_is_shown_with_four_digits_wherever_it_stands():
+    one = loss.explore(y=1.15)  # e = −0.05
+    assert one.equations[1].rows[-1] == "0.0025" and "has the area 0.0025" in one.sentence
+    assert {"area = L = 0.0025", "L = 0.0025"} <= set(moving_texts(one.picture))
+    three = loss.explore_candidates(e=0.05)
+    assert three.equations[0].rows[-1] == "0.0025" and "square is 0.0025" in three.sentence
+    assert "0.0025, slope 0.10" in moving_texts(three.picture)
+    several = loss.explore_cancelling(w=-0.5, b=2.15)
+    assert several.equations[1].rows[-1] == "0.0025" and "squares is 0.0025." in several.sentence
+    assert [text_of(cell) for cell in several.picture.cells[1]] == ["0.0025"] * 4
+    assert loss.explore_candidates(e=-0.1).equations[0].rows[-1] == "0.01"
+
+
 @pytest.mark.parametrize(
     "e, absolute, square, slope, slope_of_size",
     [(-0.4, 0.4, 0.16, -0.8, -1), (0.2, 0.2, 0.04, 0.4, 1), (1.5, 1.5, 2.25, 3.0, 1)],
@@ -119,12 +163,22 @@ def test_the_absolute_value_has_a_corner_at_0():
     assert "corner" in text_of(explorer.picture.labels[1]) and "corner" in explorer.sentence
 
 
+@pytest.mark.parametrize("e", [-0.1, 0.05, 0.4])
+def test_the_line_along_the_absolute_value_ends_at_its_corner(e):
+    ends, heights = data(loss.explore_candidates(e=e).picture.tangents[1])
+    assert heights == pytest.approx([abs(end) for end in ends])
+
+
 def test_signed_errors_cancel_and_squares_do_not():
     explorer = loss.explore_cancelling()
     assert explorer.state.mean_error == pytest.approx(0) and explorer.state.loss == pytest.approx(2 / 3)
+    assert explorer.sentence.endswith("The mean of their squares is 0.67; in it nothing cancels.")
     assert "a bad line looks perfect" in explorer.sentence
+    assert [text_of(sign) for sign in explorer.picture.signs] == ["−1.00", "", "1.00"]
     assert [text_of(cell) for cell in explorer.picture.cells[0]] == ["−1.00", "0.00", "1.00", "0.00"]
     assert [text_of(cell) for cell in explorer.picture.cells[1]] == ["1.00", "0.00", "1.00", "0.67"]
+    explorer.b.value = 0.2
+    assert "cancel" not in explorer.sentence
     explorer.w.value, explorer.b.value = -0.5, 2.1
     assert "no line does better" in explorer.sentence and "cancel" not in explorer.sentence
 
@@ -147,6 +201,40 @@ def test_the_secant_turns_into_the_tangent():
     explorer.h.value = 0.001
     assert slope_of(picture.secant) == pytest.approx(-0.799) and "agree" in explorer.sentence
     assert slope_of(picture.tangent) == pytest.approx(-0.8)
+
+
+@pytest.mark.parametrize("explore", [derivative.explore, derivative.explore_weight])
+def test_the_quotient_is_what_the_numbers_above_it_give_at_every_stop_of_the_nudge(explore):
+    explorer = explore()
+    for tenth in range(1, 31):
+        explorer.h.slider.value = 10 ** (-tenth / 10)
+        _, plugged_in, value = explorer.equations[0].rows
+        reckoned = eval(plugged_in.replace("−", "-"))  # "(0.158994 − 0.160000) / 0.001259"
+        half_a_digit_of_the_losses = 1e-6 / explorer.h.value
+        assert reckoned == pytest.approx(
+            float(value.replace("−", "-")), abs=0.0005 + half_a_digit_of_the_losses
+        )
+
+
+@pytest.mark.parametrize("explore", [derivative.explore, derivative.explore_weight])
+@pytest.mark.parametrize("h", [0.001, 0.1, 0.5, 1])
+def test_no_line_runs_through_the_label_of_the_nudge(explore, h):
+    explorer = explore(h=h)
+    picture = explorer.picture
+    for name in ("lower", "start", "upper"):
+        lever = next(iter(explorer.controls.values()))
+        lever.value = getattr(lever, name)
+        assert min(data(picture.tangent)[1] + data(picture.secant)[1]) > data(picture.run)[1][0]
+
+
+def test_zero_has_no_sign():
+    explorer = derivative.explore(y_hat=1.5)
+    assert text_of(explorer.picture.exact) == "0.000" and "at the point is 0.000." in explorer.sentence
+
+
+def test_only_the_table_on_the_weight_remarks_on_a_sign():
+    picture = derivative.explore(h=1).picture  # +0.200 where the slope is −0.800
+    assert not any(text_of(remark) for remark in picture.remarks)
 
 
 def test_a_nudge_right_across_the_valley_has_no_sign():
@@ -227,22 +315,37 @@ def test_the_nudge_at_the_loss_is_the_quotient_of_lesson_three():
     assert "−1.20 for each 1 of nudge" in chain_rule.explore_nudge(at=4).sentence
 
 
+def test_a_large_loss_has_room_in_its_box():
+    shown = moving_texts(chain_rule.explore_nudge(x=-3, nudge=0.2, at=4).picture)
+    assert "12.25" in shown and "12.2500" not in shown  # (0.7 · (−3) + 0.1 − 1.5)²
+    assert "9.6721" in moving_texts(chain_rule.explore_nudge(x=-3, nudge=0.07, at=4).picture)
+
+
 # -------------------------------------------------------------------------------------------- 5. update
 
 
 def test_slope_and_step_go_opposite_ways():
     explorer = update.explore()
     picture = explorer.picture
-    assert list(picture.step.get_xdata()) == pytest.approx([0.5, 0.66])
+    assert from_to(picture.step) == pytest.approx((0.5, 0.66))
     assert (
         text_of(picture.slope_label) == "– –  slope −1.60"
         and text_of(picture.step_label) == "step +0.16, to w = 0.66"
     )
     assert slope_of(picture.tangent) == pytest.approx(-1.6)
     explorer.w.value = 1.0  # ŷ 2.1, e 0.6, slope 2.4, to 1 − 0.24
-    assert list(picture.step.get_xdata()) == pytest.approx([1.0, 0.76])
+    assert from_to(picture.step) == pytest.approx((1.0, 0.76))
     assert text_of(picture.slope_label) == "– –  slope +2.40"
     assert "the step goes left" in explorer.sentence
+
+
+@pytest.mark.parametrize("w, x, y", [(0.5, 2.0, 1.5), (1.5, 3.0, -1.0), (0.0, 3.0, 3.0), (0.7, 2.0, 1.5)])
+def test_the_line_of_the_slope_ends_above_the_step(w, x, y):
+    explorer = update.explore(w=w, x=x, y=y)
+    along, heights = data(explorer.picture.tangent)
+    at = (w * x + 0.1 - y) ** 2 + 2 * (w * x + 0.1 - y) * x * (np.array(along) - w)
+    assert heights == pytest.approx(at, abs=1e-9) and min(along) <= w <= max(along)
+    assert min(heights) > explorer.picture.step_label.get_position()[1] + 0.1
 
 
 def test_both_gradients_are_taken_at_the_old_values():
@@ -280,9 +383,9 @@ def test_two_starts_meet_with_minus_and_part_with_plus():
     explorer = update.explore_two_starts()
     assert explorer.state.slope == pytest.approx((-1.6, 2.0))
     assert [slope_of(tangent) for tangent in explorer.picture.tangents] == pytest.approx([-1.6, 2.0])
-    assert [data(step)[0] for step in explorer.picture.steps] == [
-        pytest.approx([0.5, 0.66]),
-        pytest.approx([0.95, 0.75]),
+    assert [from_to(step) for step in explorer.picture.steps] == [
+        pytest.approx((0.5, 0.66)),
+        pytest.approx((0.95, 0.75)),
     ]
     assert explorer.state.landed == pytest.approx((0.66, 0.75)) and "Both losses fall" in explorer.sentence
     explorer.direction.buttons.value = "plus"
@@ -352,6 +455,38 @@ def test_step_back_and_the_loss_curve():
     assert list(steps) == [0, 1, 2] and list(heights) == pytest.approx([1, 1 / 4, 1 / 16])
     explorer.step.back_button.click()
     assert len(explorer.picture.loss.get_xdata()) == 2 and "Step 1 of 20" in explorer.sentence
+
+
+@pytest.mark.parametrize(
+    "rate, step, marked",
+    [
+        (0.2, 3, {"1": (0.82, 0.26), "2": (0.5, 0.1)}),  # to and fro: the third falls on the first
+        (0.225, 3, {"1": (0.86, 0.28), "2": (0.41, 0.055), "3": (0.9725, 0.33625)}),
+        (0.1, 3, {"1": (0.66, 0.18)}),
+        (0.1, 0, {}),
+    ],
+)
+def test_the_first_steps_are_numbered_and_the_earlier_of_two_at_one_place(rate, step, marked):
+    explorer = training_loop.explore(learning_rate=rate, step=step)
+    numbered = {text_of(label): label.get_position() for label in explorer.picture.numbers if text_of(label)}
+    assert set(numbered) == set(marked)
+    for name, (w, b) in marked.items():
+        assert numbered[name] == pytest.approx((w, b + 0.04))
+
+
+@pytest.mark.parametrize(
+    "rate, step, said, formula",
+    [
+        (0.15, 8, "loss 2.4 × 10⁻⁶.", "0.0000024"),  # 0.16 / 4⁸
+        (0.05, 3, "loss 0.0025.", "0.0025"),
+        (0.05, 20, "loss 1.5 × 10⁻¹³.", "0.0000"),
+        (0.1, 5, "loss 0.0000.", "0.0000"),  # nothing but the rounding of floats
+    ],
+)
+def test_a_loss_that_is_left_is_not_shown_as_nothing(rate, step, said, formula):
+    explorer = training_loop.explore(learning_rate=rate, step=step)
+    assert said in explorer.sentence and explorer.equations[1].rows[-1] == formula
+    assert f"L = {said[5:-1]}" in moving_texts(explorer.picture)
 
 
 def test_a_kept_run_stays_as_a_ghost():

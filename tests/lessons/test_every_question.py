@@ -31,6 +31,7 @@ FORMULAS = {
             "the input does not touch": lambda w, b, x: w * x + b * x,
             "the bias alone": lambda w, b, x: b,
             "have changed places": lambda w, b, x: b * x + w,
+            "has the other sign": lambda w, b, x: b + w * -x,
         },
     ),
     "forward_pass.at_zero": (
@@ -40,16 +41,20 @@ FORMULAS = {
             "0 times anything is 0": lambda w, b: w,
             "as if x were 1": lambda w, b: b + w,
             "added as it is": lambda w, b: -b,
+            "and the input is 0": lambda w, b: b * w,
+            "the weight minus the bias": lambda w, b: -(b - w),
         },
     ),
     "forward_pass.rise": (
         lambda w, b, start, end: w * (end - start),
         {
-            "for each 1 of input. The input changes": lambda w, b, start, end: w,
+            "for a step of 1 in the input. The input changes": lambda w, b, start, end: w,
+            "does not start at 0": lambda w, b, start, end: end * w,
             "the new prediction": lambda w, b, start, end: w * end + b,
+            "the old prediction": lambda w, b, start, end: w * start + b,
             "so it cancels": lambda w, b, start, end: w * end - w * start + b,
             "the new one minus the old one": lambda w, b, start, end: w * (start - end),
-            "counts w times": lambda w, b, start, end: end - start,
+            "changes by w for each": lambda w, b, start, end: end - start,
         },
     ),
     "loss.times_as_far": (
@@ -66,7 +71,7 @@ FORMULAS = {
         {
             "below 0 means too low": lambda y_hat, y: y - y_hat,
             "That is the next step": lambda y_hat, y: (y - y_hat) ** 2,
-            "how far they are apart": lambda y_hat, y: y + y_hat,
+            "is the sum of the two": lambda y_hat, y: y + y_hat,
             "Compare it with the target": lambda y_hat, y: y_hat,
             "Subtract it from": lambda y_hat, y: y,
         },
@@ -79,7 +84,8 @@ FORMULAS = {
             "not times 2": lambda y_hat, y: 2 * y_hat - 2 * y,
             "Minus times minus": lambda y_hat, y: -((y_hat - y) ** 2),
             "square the difference": lambda y_hat, y: (y_hat - y) * (y_hat + y),
-            "Subtract the target, then": lambda y_hat, y: (y_hat + y) ** 2,
+            "is the square of the sum": lambda y_hat, y: (y_hat + y) ** 2,
+            "Subtract the target itself": lambda y_hat, y: -(y**2 - y_hat),
             "½ in front": lambda y_hat, y: (y_hat - y) ** 2 / 2,
         },
     ),
@@ -90,6 +96,11 @@ FORMULAS = {
             "how many there are": lambda e1, e2, e3: e1**2 + e2**2 + e3**2,
             "just drop its sign": lambda e1, e2, e3: (abs(e1) + abs(e2) + abs(e3)) / 3,
             "First square each one": lambda e1, e2, e3: ((e1 + e2 + e3) / 3) ** 2,
+            "is the sum of the errors": lambda e1, e2, e3: e1 + e2 + e3,
+            "the errors one by one": lambda e1, e2, e3: (e1 + e2 + e3) ** 2,
+            "before you add them up": lambda e1, e2, e3: (e1 + e2 + e3) ** 2 / 3,
+            "may multiply another": lambda e1, e2, e3: (abs(e1) + abs(e2) + abs(e3)) ** 2,
+            "Minus times minus": lambda e1, e2, e3: sum(math.copysign(e**2, e) for e in (e1, e2, e3)) / 3,
             "before the root": lambda e1, e2, e3: math.sqrt((e1**2 + e2**2 + e3**2) / 3),
         },
     ),
@@ -100,6 +111,8 @@ FORMULAS = {
             "The second step is as long": lambda e, step: math.copysign(1, e) * (abs(e) - step),
             "Its slope shrinks": lambda e, step: e - 4 * e * step + 4 * e * step * step,
             "jumps over it": lambda e, step: 0,
+            "at any distance": lambda e, step: e - 2 * e * step + e * step * step,
+            "Downhill makes": lambda e, step: math.copysign(1, e) * (abs(e) + step),
             "Downhill is towards 0": lambda e, step: math.copysign(1, e) * (abs(e) + 2 * step),
             "how far off it is after": lambda e, step: math.copysign(1, e) * (step - abs(e)),
         },
@@ -109,6 +122,7 @@ FORMULAS = {
         {
             "How much is that": lambda y_hat, h: 2 * (y_hat - 1.5) * h + h * h,
             "loss after, minus": lambda y_hat, h: -2 * (y_hat - 1.5) - h,
+            "the other way round": lambda y_hat, h: 1 / (2 * (y_hat - 1.5) + h),
             "the change times h": lambda y_hat, h: (2 * (y_hat - 1.5) + h) * h * h,
             "First subtract": lambda y_hat, h: (y_hat + h - 1.5) ** 2 / h,
             "come close to": lambda y_hat, h: 2 * y_hat - 3,
@@ -122,28 +136,39 @@ FORMULAS = {
             "twice the error.": lambda y_hat, y: (y_hat - y) ** 2,
             "subtract first": lambda y_hat, y: 2 * y_hat - y,
             "first, and the 2": lambda y_hat, y: y - y_hat,
+            "is 2(ŷ + y)": lambda y_hat, y: 2 * y_hat + 2 * y,
+            "a nudge of 0.1 measures": lambda y_hat, y: (
+                2 * y_hat - 2 * y + 0.1
+            ),  # ((e + h)² − e²) / h = 2e + h
+            "a nudge of 1 measures": lambda y_hat, y: 2 * y_hat - 2 * y + 1,
         },
     ),
     "chain_rule.arrives": (
-        lambda w, x, nudge: x * nudge,
+        lambda w, b, x, nudge: x * nudge,
         {
-            "On its way to the prediction": lambda w, x, nudge: nudge,
-            "changes by less": lambda w, x, nudge: x,
-            "the new product": lambda w, x, nudge: x * w + x * nudge,
-            "It is x, not w": lambda w, x, nudge: w * nudge,
-            "so the change does too": lambda w, x, nudge: nudge + x,
+            "On its way to the prediction": lambda w, b, x, nudge: nudge,
+            "changes by less": lambda w, b, x, nudge: x,
+            "the new product": lambda w, b, x, nudge: x * w + x * nudge,
+            "the new prediction": lambda w, b, x, nudge: b + x * w + x * nudge,
+            "it does not change": lambda w, b, x, nudge: b + x * nudge,
+            "It is x, not w": lambda w, b, x, nudge: w * nudge,
+            "so the change does too": lambda w, b, x, nudge: nudge + x,
         },
     ),
     "chain_rule.weight": (
         lambda **n: 2 * n["x"] * e(**n),
         {
             "multiply by dŷ/dw = x": lambda **n: 2 * e(**n),
+            "last link alone": lambda **n: n["x"],
             "The 2 is missing": lambda **n: n["x"] * e(**n),
             "Two links are missing": lambda **n: e(**n),
             "multiplied, not added": lambda **n: n["x"] + 2 * e(**n),
             "sign turned round": lambda **n: -2 * n["x"] * e(**n),
             "own link": lambda **n: 2 * n["w"] * e(**n),
             "L · x": lambda **n: n["x"] * e(**n) ** 2,
+            "bias is missing": lambda **n: 2 * n["x"] * (e(**n) - n["b"]),
+            "Only the input is": lambda **n: 2 * n["x"] * (e(**n) - n["b"] + n["w"] * n["b"]),
+            "whole difference": lambda **n: n["x"] * (2 * e(**n) + n["y"]),
         },
     ),
     "chain_rule.bias": (
@@ -155,6 +180,10 @@ FORMULAS = {
             "whatever b is": lambda **n: 2 * n["b"] * e(**n),
             "times 1": lambda **n: 2 * e(**n) + 1,
             "the loss": lambda **n: e(**n) ** 2,
+            "last link alone": lambda **n: 1,
+            "bias is missing": lambda **n: 2 * (e(**n) - n["b"]),
+            "Only the input is": lambda **n: 2 * (e(**n) - n["b"] + n["w"] * n["b"]),
+            "whole difference": lambda **n: 2 * e(**n) + n["y"],
         },
     ),
     "update.new_weight": (
@@ -178,6 +207,9 @@ FORMULAS = {
             "Multiply the slope by": lambda learning_rate, **n: n["b"] - 2 * e(**n),
             "Add it to the old": lambda learning_rate, **n: -learning_rate * 2 * e(**n),
             "the weight's slope": lambda learning_rate, **n: n["b"] - learning_rate * 2 * n["x"] * e(**n),
+            "It is subtracted from": lambda learning_rate, **n: learning_rate * 2 * e(**n),
+            "Now take the step": lambda learning_rate, **n: 2 * e(**n),
+            "the new weight.": lambda learning_rate, **n: n["w"] - learning_rate * 2 * n["x"] * e(**n),
             "2 is missing": lambda learning_rate, **n: n["b"] - learning_rate * e(**n),
         },
     ),
@@ -186,8 +218,10 @@ FORMULAS = {
         {
             "points uphill": lambda w, b, y: w + 0.4 * (2 * w + b - y),
             "Multiply the slope by": lambda w, b, y: w - 4 * (2 * w + b - y),
-            "the bias's slope": lambda w, b, y: w - 0.2 * (2 * w + b - y),
+            "x, or the 2 of": lambda w, b, y: w - 0.2 * (2 * w + b - y),
             "Add it to the old": lambda w, b, y: -0.4 * (2 * w + b - y),
+            "It is subtracted from": lambda w, b, y: 0.4 * (2 * w + b - y),
+            "the new bias": lambda w, b, y: b - 0.2 * (2 * w + b - y),
             "Now take the step": lambda w, b, y: 4 * (2 * w + b - y),
         },
     ),
@@ -196,6 +230,8 @@ FORMULAS = {
         {
             "The bias moves as well": lambda x, learning_rate: 1 - 2 * learning_rate * x * x,
             "The input is squared": lambda x, learning_rate: 1 - 2 * learning_rate * x - 2 * learning_rate,
+            "not times 2": lambda x, learning_rate: 1 - 4 * learning_rate * x - 2 * learning_rate,
+            "brackets are missing": lambda x, learning_rate: 1 - 2 * learning_rate * x * x + 1,
             "has a 2 in front": lambda x, learning_rate: 1 - learning_rate - learning_rate * x * x,
             "1 minus that": lambda x, learning_rate: 2 * learning_rate + 2 * learning_rate * x * x,
             "what the loss is multiplied by": lambda x, learning_rate: (
@@ -354,10 +390,10 @@ FORMULAS = {
         {
             "The factor is for the error": lambda loss, factor: loss * factor,
             "takes the factor's square": lambda loss, factor: -loss * factor,
-            "That much of the present": lambda loss, factor: factor * factor,
+            "Multiply the present loss": lambda loss, factor: factor * factor,
             "a square already": lambda loss, factor: loss * loss * factor * factor,
-            "a part of it is left": lambda loss, factor: loss - factor * factor,
-            "what is left.": lambda loss, factor: loss * (1 - factor * factor),
+            "not lowered by it": lambda loss, factor: loss - factor * factor,
+            "The new L alone": lambda loss, factor: loss * (1 - factor * factor),
             "the new error. ": lambda loss, factor: math.sqrt(loss) * factor,
             "from the other side": lambda loss, factor: -math.sqrt(loss) * factor,
         },
@@ -365,8 +401,11 @@ FORMULAS = {
     "training_loop.after_steps": (
         lambda loss, factor, steps: loss * factor ** (2 * steps),
         {
-            "not squared": lambda loss, factor, steps: abs(loss * factor**steps),
+            "multiplies the loss by its square": lambda loss, factor, steps: abs(loss * factor**steps),
+            "no loss is": lambda loss, factor, steps: -abs(loss * factor**steps),
             "Each further step multiplies": lambda loss, factor, steps: loss * factor * factor,
+            "once for each step": lambda loss, factor, steps: loss * factor,
+            "what the one before it left": lambda loss, factor, steps: loss * factor * steps,
             "One step is missing": lambda loss, factor, steps: loss * factor ** (2 * steps - 2),
             "one step too many": lambda loss, factor, steps: loss * factor ** (2 * steps + 2),
             "again and again": lambda loss, factor, steps: loss * factor * factor * steps,
@@ -397,7 +436,7 @@ CHOICES = {
     "derivative.direction": lambda y_hat, y: "falls" if y_hat < y else "rises",
     "derivative.nudge_lies": lambda h: "Positive" if -1.6 + 4 * h > 0 else "Negative",
     "derivative.flat": lambda: "at the bottom",
-    "chain_rule.blocked": lambda: "It is 0",
+    "chain_rule.x_is_zero": lambda: "It is 0",
     "chain_rule.important": lambda: "Slopes do not say that",
     "update.which_way": lambda slope: "larger" if slope < 0 else "smaller",
     "update.falls_already": lambda: "Subtract",
@@ -466,6 +505,35 @@ def test_right_answers_and_known_mistakes_are_recognised_by_their_cause(name):
         values = [answer, *(formula(**numbers) for formula in wrong.values())]
         unknown = task.judge(repr(max(map(abs, values)) + 7.77))
         assert unknown.right is False and not unknown.known
+
+
+@pytest.mark.parametrize(
+    "name, typed", [("loss.error", "−0.2"), ("loss.loss", "0.04"), ("derivative.derivative", "−0.4")]
+)
+def test_a_minus_lost_before_a_negative_target_is_named(name, typed):
+    said = QUESTIONS[name].make(y_hat=0.8, y=-1.0).judge(typed).words
+    assert "Subtracting a negative number adds: 0.8 − (−1) = 0.8 + 1." in said
+    beside = QUESTIONS[name].make(y_hat=0.8, y=1.0)
+    assert not any("negative number" in mistake.advice for mistake in beside.mistakes)
+
+
+def test_what_a_nudge_measures_is_said_as_it_is():
+    """By the losses at 0.5, at the lowest point 0.7, and at the nudge's end."""
+    question = QUESTIONS["derivative.nudge_lies"]
+    for h in (0.1, 0.2, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0):
+        reason = question.make(h=h).options[0].reason
+        before, after = ((2 * w + 0.1 - 1.5) ** 2 for w in (0.5, 0.5 + h))
+        lower = f"the loss at {0.5 + h:g} is still below the loss at 0.5."
+        assert reason.endswith(lower if after < before else "came out higher on the other side.")
+        assert f"measures {(after - before) / h:+.3f}".replace("-", "−") in reason
+
+
+@pytest.mark.parametrize(
+    "y_hat, words", [(1.1, "closer to it, and the loss falls."), (2.0, "the loss rises.")]
+)
+def test_the_direction_is_told_with_what_the_loss_does(y_hat, words):
+    task = QUESTIONS["derivative.direction"].make(y_hat=y_hat, y=1.5)
+    assert all(option.reason.endswith(words) for option in task.options[:2])
 
 
 @pytest.mark.parametrize("name", FORMULAS)

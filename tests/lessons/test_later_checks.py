@@ -99,7 +99,7 @@ def test_a_right_function_passes(check, source):
         (layers.check_backward, OUTER + "return np.outer(x, dL_dy_hat)", "turned on its side"),
         (layers.check_backward, OUTER + "return np.outer(2 * dL_dy_hat, x)", "twice"),
         (layers.check_backward, OUTER + "return np.add.outer(dL_dy_hat, x)", "Multiply them"),
-        (layers.check_backward, OUTER + "return dL_dy_hat * x", "it should give 4 numbers"),
+        (layers.check_backward, OUTER + "return dL_dy_hat * x", "it should give a table of 2 by 2 numbers"),
         (digits.check, SHARES + "return a / (a + b), b / (a + b)", "exp"),
         (digits.check, SHARES + "return np.exp(a), np.exp(b)", "ivide"),
     ],

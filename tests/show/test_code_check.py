@@ -1,9 +1,11 @@
 """Whatever a learner hands over, a check answers in words: right, not yet, or what is off."""
 
 import functools
+import importlib.machinery
 import math
 import sys
 import time
+import types
 
 import numpy as np
 import pytest
@@ -34,7 +36,7 @@ AREA = Check(
 )
 BOTH = Check("both", ("width", "height"), both, cases=((2.0, 0.5), (-1.0, 3.0)))
 
-CALL = "area(width=2.0, height=0.5, border=0.1)"
+CALL = "my_area(width=2.0, height=0.5, border=0.1)"
 UNTOUCHED = "○ Not yet: put your own formula in the place of the ... and run the cell again."
 
 
@@ -73,7 +75,7 @@ def words(*lines):
 def test_right(line):
     report = AREA(body(line))
     assert report.passed is True
-    assert report.words == "✓ Right: all 3 cases agree with the package's `area`."
+    assert report.words == "✓ Right: in all 3 cases it gives what it should."
 
 
 @pytest.mark.parametrize("kind", ["(a, b)", "[a, b]", "numpy.array([a, b])", "[numpy.array(a), b]"])
@@ -293,7 +295,7 @@ def test_return_is_missing():
 
 def test_return_is_missing_in_some_case_only():
     assert words("if width > 0:", "    return width * height + border") == (
-        "✗ area(width=−3.0, height=1.5, border=0.4) gave nothing back, it should give −4.10: "
+        "✗ my_area(width=−3.0, height=1.5, border=0.4) gave nothing back, it should give −4.10: "
         "`return` is missing."
     )
 
@@ -308,7 +310,9 @@ def test_return_is_missing_in_some_case_only():
         ("width > 1", "True"),
         ("abs", "a function"),
         ("{width}", "a value of the type set"),
-        ("[[width]]", "a value of the type list"),
+        ("[[width]]", "a table of 1 by 1 numbers"),
+        ("[]", "0 numbers"),
+        ("[[], []]", "a table of 2 by 0 numbers"),
         ("1j", "a value of the type complex"),
         ("(v for v in [width])", "a value of the type generator"),
         ("float('nan')", "a number, nan (not a number)"),
@@ -333,7 +337,7 @@ def test_not_a_pair(value, what):
     report = BOTH(learner(f"def my_both(width, height): return {value}"))
     assert (
         report.words
-        == f"✗ both(width=2.0, height=0.5) gave {what}; it should give a pair of numbers, (2.50, 1.00)."
+        == f"✗ my_both(width=2.0, height=0.5) gave {what}; it should give a pair of numbers, (2.50, 1.00)."
     )
 
 
@@ -365,6 +369,46 @@ def test_an_error_is_named_in_one_sentence(lines, error):
     assert words(*lines).startswith(f"✗ {CALL} stopped with {error}")
 
 
+@pytest.mark.parametrize(
+    "line, advice",
+    [
+        ("return widthheight + border", "Python takes widthheight for one name. Write width * height."),
+        ("return (width - border)^2", "“To the power of two” is written ** 2."),
+        (
+            "return width(height + border)",
+            "What stands right before the bracket is a number: is a * missing?",
+        ),
+        (
+            "return (width, border) * height",
+            "One of these is a pair. Take it apart first, then reckon with its parts.",
+        ),
+    ],
+)
+def test_what_is_right_on_paper_is_told_in_pythons_spelling(line, advice):
+    assert words(line).endswith(f"(line 2 of your function). {advice}")
+
+
+def test_a_name_that_is_no_product_of_arguments_gets_no_advice():
+    assert words("return widthdepth").endswith("is not defined (line 2 of your function).")
+
+
+def test_a_table_may_be_written_as_lists_and_a_flat_list_is_none():
+    table = Check("table", ("v",), lambda v: np.outer([v, 2], [1, 3]), cases=((4.0,),))
+    for written in (
+        "[[v, 3 * v], [2, 6]]",
+        "np.array([[v, 3 * v], [2, 6]])",
+        "[np.array([v, 3 * v]), (2, 6)]",
+    ):
+        assert table(learner(f"import numpy as np\ndef f(v): return {written}")).passed
+    for written, what in {
+        "[v, 3 * v, 2, 6]": "4 numbers, (4.00, 12.00, 2.00, 6.00)",
+        "[[v], [3 * v], [2], [6]]": "a table of 4 by 1 numbers",
+        "[[v, 3 * v], [2]]": "a value of the type list",
+    }.items():
+        said = table(learner(f"def f(v): return {written}")).words
+        assert said == f"✗ my_table(v=4.0) gave {what}; it should give a table of 2 by 2 numbers."
+
+
 def test_the_line_is_the_learners_also_where_the_error_is_in_what_it_calls():
     function = learner(
         "def helper(v):\n    w = v\n    return w + 'a'\ndef f(a, b, c):\n    d = 1\n    return helper(d)"
@@ -378,7 +422,7 @@ def test_no_line_is_given_where_it_is_not_known():
 
 def test_the_case_that_stops_is_named():
     assert words("return width * height + border + 0 / width") == (
-        "✗ area(width=0.0, height=4.0, border=1.0) stopped with ZeroDivisionError: float division by zero "
+        "✗ my_area(width=0.0, height=4.0, border=1.0) stopped with ZeroDivisionError: float division by zero "
         "(line 2 of your function)."
     )
 
@@ -392,6 +436,35 @@ def test_a_function_that_calls_itself_for_ever():
 def test_an_error_that_misbehaves_itself(method):
     source = f"class Odd(Exception):\n  def {method}(self): return 1 / 0\ndef f(a, b, c): raise Odd"
     assert AREA(learner(source)).words.startswith(f"✗ {CALL} stopped with Odd (line 1 of")
+
+
+def test_an_import_within_the_function_is_let_through_however_long_it_takes():
+    """Were it stopped half-way, what it leaves in sys.modules would break whoever imports it next."""
+    source = "def f(a, b, c):\n  import slow\n  return a * b + c"
+    slow = types.ModuleType("slow")
+
+    class Loader:
+        @staticmethod
+        def find_spec(name, path=None, target=None):
+            if name == "slow":
+                return importlib.machinery.ModuleSpec(name, Loader)
+
+        create_module = staticmethod(lambda spec: slow)
+
+        @staticmethod
+        def exec_module(module):
+            for _ in range(30):
+                time.sleep(0.01)
+            module.done = True
+
+    check = Check("area", ("a", "b", "c"), lambda a, b, c: a * b + c, cases=((2.0, 0.5, 0.1),), seconds=0.1)
+    sys.meta_path.insert(0, Loader)
+    try:
+        check(learner(source))
+        assert sys.modules["slow"].done
+    finally:
+        sys.meta_path.remove(Loader)
+        sys.modules.pop("slow", None)
 
 
 def test_an_interrupt_passes_through():
@@ -430,7 +503,9 @@ def test_the_time_is_two_seconds_unless_told():
 
 def test_the_time_is_for_all_cases_together():
     report = AREA(body("import time; time.sleep(0.12)", "return width * height + border"))
-    assert report.words.startswith("✗ area(width=0.0, height=4.0, border=1.0) ran for more than 0.3 seconds")
+    assert report.words.startswith(
+        "✗ my_area(width=0.0, height=4.0, border=1.0) ran for more than 0.3 seconds"
+    )
 
 
 def test_who_catches_the_end_of_the_time_is_told_all_the_same():
@@ -458,12 +533,12 @@ def test_a_mistake_must_fit_in_every_case():
     [
         (
             "return area if width > 0 else 9",
-            "✗ area(width=−3.0, height=1.5, border=0.4) gave 9.00, it should give −4.10. "
+            "✗ my_area(width=−3.0, height=1.5, border=0.4) gave 9.00, it should give −4.10. "
             "1 of the 3 cases is right.",
         ),
         (
             "return area if width else 9",
-            "✗ area(width=0.0, height=4.0, border=1.0) gave 9.00, it should give 1.00. "
+            "✗ my_area(width=0.0, height=4.0, border=1.0) gave 9.00, it should give 1.00. "
             "2 of the 3 cases are right.",
         ),
         (
@@ -496,7 +571,7 @@ def test_the_same_in_every_case():
 def test_numbers_are_shown_with_two_to_four_digits(result, text):
     check = Check("same", ("v",), lambda v: v, cases=((-1.5,),))
     assert check(learner(f"def f(v): return {result}")).words == (
-        f"✗ same(v=−1.5) gave {text}, it should give −1.50. None of the 1 cases is right."
+        f"✗ my_same(v=−1.5) gave {text}, it should give −1.50. None of the 1 cases is right."
     )
 
 
@@ -508,7 +583,7 @@ def test_numbers_that_look_alike_are_shown_in_full():
 def test_pairs_are_shown_in_brackets_also_among_the_arguments():
     check = Check("swap", ("pair",), lambda pair: (pair[1], pair[0]), cases=(((-1.6, 2),),))
     assert check(learner("def f(pair): return pair")).words.startswith(
-        "✗ swap(pair=(−1.6, 2)) gave (−1.60, 2.00), it should give (2.00, −1.60)."
+        "✗ my_swap(pair=(−1.6, 2)) gave (−1.60, 2.00), it should give (2.00, −1.60)."
     )
 
 
@@ -530,7 +605,7 @@ def test_a_function_among_the_arguments_goes_by_its_name_and_says_what_it_does()
         verbose: "call(verbose, 2.0) gave",
     }.items():
         check = Check("call", ("function", "at"), lambda function, at: function(at), cases=((function, 2.0),))
-        assert check(learner("def f(function, at): return 9")).words.startswith(f"✗ {start} 9.00")
+        assert check(learner("def f(function, at): return 9")).words.startswith(f"✗ my_{start} 9.00")
 
 
 # ----------------------------------------------------------------------------- what it leaves alone

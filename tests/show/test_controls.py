@@ -1,5 +1,7 @@
 """Controls: whoever sets them, slider, field and value agree, and listeners hear of it once."""
 
+import time
+
 import ipywidgets.widgets.widget as registry
 import pytest
 
@@ -98,6 +100,51 @@ def test_the_slider_follows_what_is_typed_and_set():
     assert slider.slider.value == 0.012345
     slider.value = 0.012347
     assert slider.slider.value == slider.field.value == 0.012347
+
+
+@pytest.mark.parametrize("typed, stop, next_stop", [(0.123456, 0.12, 0.13), (-0.4987, -0.5, -0.51)])
+def test_a_handle_that_answers_with_its_nearest_stop_has_not_moved(slider, heard, typed, stop, next_stop):
+    """In the browser a handle told 0.123456 answers 0.12, as it can stand nowhere between."""
+    slider.field.value = typed
+    slider.slider.value = stop
+    assert slider.value == slider.field.value == typed and len(heard) == 1
+    slider.slider.value = next_stop
+    assert slider.value == slider.field.value == next_stop
+
+
+def test_a_logarithmic_handle_that_answers_has_not_moved():
+    slider = Slider("nudge h", 1, 0.001, 1, digits=3, logarithmic=True)
+    slider.field.value = 0.3
+    slider.slider.value = 10**-0.5
+    assert slider.value == slider.field.value == 0.3
+    slider.slider.value = 10**-0.6
+    assert slider.value == slider.field.value == round(10**-0.6, 6)
+
+
+@pytest.mark.parametrize("values", [(0.333, 0.444), (0.5, 0.444), (0.333, 0.5, 0.444)])
+def test_each_number_that_a_handle_is_told_is_answered(slider, values):
+    """Two moves by code in one cell: the browser answers the first when the second has been told already."""
+    for value in values:
+        slider.value = value
+    for value in values:
+        slider.slider.value = round(value, 2) - 6e-17  # what 0.5 comes back as
+    assert slider.value == slider.field.value == 0.444
+
+
+def test_a_handle_may_go_back_to_where_it_was_told_to_go_earlier(slider, monkeypatch):
+    slider.value = 0.3
+    slider.value = 0.5
+    now = time.monotonic()
+    monkeypatch.setattr("time.monotonic", lambda: now + 10)
+    slider.slider.value = 0.3
+    assert slider.value == slider.field.value == 0.3
+
+
+def test_the_first_move_of_a_handle_that_was_told_a_stop_is_a_move(slider):
+    slider.field.value = 0.12
+    slider.slider.value = 0.13
+    slider.slider.value = 0.12
+    assert slider.value == slider.field.value == 0.12
 
 
 def test_reset_returns_to_the_start(slider):
@@ -200,6 +247,17 @@ def test_reset_stops_playing(player, heard):
     assert not player.play.playing and player.value == player.play.value == 0 and heard == [2, 0]
 
 
+def test_the_play_button_plays_and_pauses_and_says_which(player):
+    assert player.play_button.description == "Play"
+    player.play_button.click()
+    assert player.play.playing and player.play_button.description == "Pause"
+    player.play_button.click()
+    assert not player.play.playing and player.play_button.description == "Play"
+    player.play_button.click()
+    player.play.playing = False  # as the browser reports at the last step
+    assert player.play_button.description == "Play"
+
+
 def test_a_player_stays_in_its_recording(player):
     player.value = 99
     assert player.value == 3
@@ -207,7 +265,17 @@ def test_a_player_stays_in_its_recording(player):
     assert player.value == 0
 
 
-@pytest.mark.parametrize("start", [-1, 4, "a", None])
-def test_a_player_names_a_bad_start(start):
-    with pytest.raises(ValueError, match="step must be a whole number from 0 to 3"):
+@pytest.mark.parametrize(
+    "start, error",
+    [(-1, ValueError), (4, ValueError), (0.5, ValueError), ("a", TypeError), (None, TypeError)],
+)
+def test_a_player_names_a_bad_start(start, error):
+    with pytest.raises(error, match="step must be a"):
         Player("step", 3, start)
+
+
+def test_a_fraction_of_a_step_is_told_what_became_of_it(player):
+    notes = []
+    player.listen(lambda control: notes.append(control.note))
+    player.value = 1.9
+    assert player.value == 1 and notes == ["step is a whole number from 0 to 3: 1.9 became 1."]

@@ -88,14 +88,25 @@ def test_a_known_mistake_is_met_by_its_reason(card):
 
 
 def test_unknown_numbers_and_the_hint_button_climb(card):
-    enter(card, "dL_dw", "77")
-    assert "For dL/dw:" in card._hints.value and card._hints.value.count("<li>") == 1
-    enter(card, "dL_dw", "78")
-    assert card._hints.value.count("<li>") == 2
+    for typed, rungs in (("77", 1), ("78", 2), ("79", 2)):
+        enter(card, "dL_dw", typed)
+        assert "For dL/dw:" in card._hints.value and card._hints.value.count("<li>") == rungs
+    for _ in range(2):  # help for the box that was tried last, the answer at the end, and then it stays
+        card.hint_button.press()
+        assert "For dL/dw:" in card._hints.value and "The answer: dL/dw" in card._hints.value
     card.level.value = "four"
     assert card._hints.value == ""
     card.hint_button.press()
     assert f"For {card.tasks[card.blank[0]].symbol}:" in card._hints.value
+
+
+def test_each_box_has_a_ladder_of_its_own(card):
+    first, second = card.blank
+    for _ in range(2):
+        card.hint_button.press()
+    assert f"For {card.tasks[first].symbol}:" in card._hints.value and card._hints.value.count("<li>") == 2
+    enter(card, second, "77")
+    assert f"For {card.tasks[second].symbol}:" in card._hints.value and card._hints.value.count("<li>") == 1
 
 
 def test_new_numbers_are_fair_and_asked_afresh(card):
@@ -108,6 +119,16 @@ def test_new_numbers_are_fair_and_asked_afresh(card):
         assert all(abs(task.answer) >= 0.005 for task in card.tasks.values())
         assert len(card.blank) == 2 and card.fields["dL_dw"].value == ""
     assert len(seen) > 45
+
+
+def test_numbers_that_are_never_fair_are_not_asked(card):
+    card._draw = lambda draw: {**card.numbers, "x": 0.0}
+    with pytest.raises(ValueError, match="no fair numbers in 1000 draws"):
+        card.new_numbers()
+
+
+def test_the_first_numbers_are_fair(card):
+    assert card.unfair(card.numbers) == []
 
 
 def test_the_static_form_says_what_is_wanted_and_not_what_it_is(card):

@@ -78,13 +78,21 @@ def test_unknown_answers_climb_the_ladder_one_rung_each(card):
     for rung, typed, says in [
         (1, "7", "Multiply first, then add. ŷ = w · x + b"),
         (2, "8", "ŷ = 0.50 · 3.00 + 0.10"),
-        (3, "9", "ŷ = 1.60"),
     ]:
         assert says not in page(card)
         enter(card, typed)
         assert card.rung == rung and says in page(card)
-        assert f"✗ Not {typed}, and no slip that I know." in page(card)
-    assert card.solution.children  # the last rung is the value
+        assert f"✗ Not {typed}. I do not recognise how you got there." in page(card)
+
+
+def test_the_answer_is_told_only_to_somebody_who_asks(card):
+    for typed in ("7", "8", "9", "10"):
+        enter(card, typed)
+    assert card.rung == 2 and "ŷ = 1.60" not in page(card) and not card.solution.children
+    card.hint_button.press()
+    assert "ŷ = 1.60" in page(card) and card.solution.children
+    enter(card, "11")
+    assert card.rung == 3 and "ŷ = 1.60" in page(card)
 
 
 def test_the_same_unknown_answer_again_climbs_no_further(card):
@@ -352,12 +360,16 @@ def test_asking_again_and_again_leaves_no_widget_behind(card):
 
 @pytest.mark.parametrize(
     "digits, enough",
-    [(0, "a whole number"), (1, "one digit after the point"), (3, "3 digits after the point")],
+    [
+        (0, "A whole number"),
+        (1, "Rounded to one digit after the point"),
+        (3, "Rounded to 3 digits after the point"),
+    ],
 )
 def test_a_number_task_takes_a_typed_answer_and_says_how_exact(digits, enough):
     card = ask([Question("one", lambda: NumberTask(**_task(digits=digits)), {})], "one")
     assert card.field.description == "your answer"
-    assert f">Rounded to {enough}. Press Enter to check.<" in page(card)
+    assert f">{enough}. Press Enter to check.<" in page(card)
     card.close()
 
 

@@ -31,6 +31,10 @@ def double(a):
     )
 
 
+def whole(a):
+    return NumberTask(**{**vars(double(a)), "digits": 0})
+
+
 def choice():
     return ChoiceTask(
         prompt="Is 2 even?",
@@ -53,6 +57,7 @@ def choice():
         ("2.", 2),
         ("ŷ = 1.1", 1.1),
         ("1e-2", 0.01),
+        ("75 %", 0.75),
         (" 12\u202f000 ", 12000),
     ],
 )
@@ -93,16 +98,29 @@ def test_a_long_text_is_quoted_in_part():
         ("5.9951", True, "Right"),
         ("6.005", True, "Right"),  # a half may be rounded either way
         ("5.995", True, "Right"),
-        ("6.0051", False, "no slip that I know"),
+        ("6.0051", False, "do not recognise"),
         ("3", False, "3 is the number itself. Take it twice."),
         ("9,0", False, "9 is its square. Add, do not multiply."),
-        ("-6", False, "Not -6, and no slip that I know."),
+        ("-6", False, "Not -6. I do not recognise how you got there."),
     ],
 )
 def test_an_answer_is_judged_by_its_cause(typed, right, says):
     verdict = double(3).judge(typed)
     assert verdict.right is right and says in verdict.words
-    assert verdict.known is ("no slip" not in says)
+    assert verdict.known is ("not recognise" not in says)
+
+
+@pytest.mark.parametrize(
+    "typed, right", [("4", True), ("4.0", True), ("3.5", False), ("4.4", False), ("400 %", True)]
+)
+def test_a_whole_number_is_asked_for_exactly(typed, right):
+    assert whole(2).judge(typed).right is right
+
+
+def test_thousands_may_be_set_off_where_a_whole_number_is_asked():
+    assert whole(645).judge("1,290").right and whole(645).judge("1290").right
+    assert not double(645).judge("1,290").right  # elsewhere, a comma is a decimal comma
+    assert parse_number("1,290") == 1.29 and parse_number("-1,234,567", whole=True) == -1234567
 
 
 def test_the_answer_is_told_with_the_digits_that_are_asked_for():

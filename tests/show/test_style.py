@@ -1,5 +1,7 @@
 """Numbers as people read them, and colours that can be read."""
 
+import re
+
 import pytest
 
 from neuron_lab.show import style
@@ -80,7 +82,22 @@ def test_text_colours_reach_a_contrast_of_4_5_on_white(name):
 
 def test_the_style_sheet_touches_nothing_outside_an_explorer():
     body = style.CSS.removeprefix("<style>").removesuffix("</style>")
+    body = re.sub(r"@media \([^)]*\)\{(.*?\})\}", r"\1", body)  # what it holds stands for itself
     selectors = [
         selector.strip() for rule in body.split("}")[:-1] for selector in rule.split("{")[0].split(",")
     ]
     assert selectors and all(selector.startswith((".nl-card", ".nl-practice")) for selector in selectors)
+
+
+@pytest.mark.parametrize(
+    "value, digits, text",
+    [
+        (0.1, 3, "0.100"),
+        (0.001259, 3, "0.001259"),
+        (-0.0125, 2, "−0.0125"),
+        (1 / 3, 2, "0.333333"),
+        (0.3, 2, "0.30"),
+    ],
+)
+def test_what_is_plugged_in_keeps_the_digits_it_has(value, digits, text):
+    assert style.exact(value, digits) == text
