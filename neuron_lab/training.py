@@ -95,7 +95,7 @@ class History:
     b: np.ndarray
     loss: np.ndarray
     gradient: np.ndarray
-    diverged: bool = False
+    diverged: bool
 
     @property
     def steps(self):

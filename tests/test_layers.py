@@ -100,6 +100,14 @@ def test_accuracy_counts_the_right_ones():
     assert layers.accuracy(WORKED, x, [1, 0, 0], "none") == pytest.approx(2 / 3)
 
 
+def test_the_activation_decides_the_label():
+    x = np.array([[-1.2, -0.15]])  # hidden scores −1 and 0.05
+    # relu: 0.15 against 0.2; none: −1 + 0.15 against −2 − 0.05 + 0.25
+    assert layers.predict(WORKED, x).tolist() == layers.predict(WORKED, x, "relu").tolist() == [1]
+    assert layers.predict(WORKED, x, "none").tolist() == [0]
+    assert layers.accuracy(WORKED, x, [1]) == layers.accuracy(WORKED, x, [0], "none") == 1
+
+
 # ------------------------------------------------------------------------------- against other formulas
 
 
@@ -271,15 +279,31 @@ def test_divergence_stops_with_finite_numbers_and_says_so(dtype):
     epochs = list(layers.train(start, x, labels, 1e30, 50, 8, 0, "none"))
     last = epochs[-1]
     assert last.diverged and len(epochs) < 50 and not any(epoch.diverged for epoch in epochs[:-1])
+    assert [epoch.number for epoch in epochs] == list(range(1, len(epochs) + 1))
     assert math.isfinite(last.loss) and all(
         np.isfinite(part).all() for layer in last.network for part in layer
     )
     assert "Try a smaller learning rate" in str(last) and "Try" not in str(last._replace(diverged=False))
 
 
-def test_a_start_beyond_floats_is_named():
+def test_a_first_epoch_that_diverges_hands_back_the_start():
+    (epoch,) = layers.train(WORKED, X, [0], 1e308, 3, 1, 0)  # the largest gradient is more than 2
+    assert epoch.diverged and epoch.number == 1
+    for ours, start in zip(epoch.network, WORKED, strict=True):
+        assert (ours.weights == start.weights).all() and (ours.biases == start.biases).all()
+    assert epoch.loss == pytest.approx(math.log(1 + math.exp(2.75)))  # the scores are 2.5 and 5.25
+    assert str(epoch).startswith("Epoch 1 stopped: ") and " The loss was 2.812 before. Try " in str(epoch)
+
+
+def test_an_epoch_can_be_told_in_words():
+    assert str(layers.Epoch(3, WORKED, math.log(2))) == "Epoch 3: loss 0.6931."
+
+
+@pytest.mark.parametrize("last", [[[1.0, 1.0]] * 2, [[1.0, -1.0]] * 2])  # ∞ + ∞, and ∞ − ∞
+def test_a_start_beyond_floats_is_named_and_warns_of_nothing(last):
+    start = Layer(np.full((2, 2), 1e308), np.zeros(2)), Layer(np.array(last), np.zeros(2))
     with pytest.raises(ValueError, match=r"^scores must be "):
-        layers.train((Layer(np.full((2, 2), 1e308), np.zeros(2)),), X * 9, [0], 0.1, 1, 1, 0)
+        layers.train(start, np.array([[9.0, 9.0]]), [0], 0.1, 1, 1, 0)
 
 
 def test_no_epochs_yield_nothing():
@@ -290,6 +314,7 @@ def test_no_epochs_yield_nothing():
 
 OUTPUTS = layers.forward(WORKED, X)
 CALLS = {
+    layers.start_network: {"sizes": (2, 2), "seed": 0},
     layers.dense: {"x": X, "layer": HIDDEN},
     layers.dense_by_loops: {"x": X, "layer": HIDDEN},
     layers.forward: {"network": WORKED, "x": X},
@@ -299,6 +324,7 @@ CALLS = {
     layers.cross_entropy: {"scores": [[1.0, 2.0]], "labels": [0]},
     layers.dL_dscores: {"scores": [[1.0, 2.0]], "labels": [0]},
     layers.backward: {"network": WORKED, "outputs": OUTPUTS, "labels": [0]},
+    layers.update: {"network": WORKED, "gradient": WORKED, "learning_rate": 0.1},
     layers.batches: {"x": X, "labels": [0], "size": 1, "random_numbers": np.random.default_rng(0)},
     layers.train: {
         "network": WORKED,
@@ -332,6 +358,7 @@ BAD = {
     "size": [(0, ValueError), (1.5, TypeError)],
     "seed": [(-1, ValueError), (None, TypeError)],
     "network": [(None, TypeError), ((), TypeError), (1, TypeError)],
+    "gradient": [(None, TypeError), ((), TypeError), (1, TypeError)],
 }
 
 
@@ -350,6 +377,37 @@ BAD = {
 def test_bad_input_is_named(function, argument, bad, error):
     with pytest.raises(error, match=rf"^{argument} must "):
         function(**{**CALLS[function], argument: bad})
+
+
+@pytest.mark.parametrize(
+    "call, rows",
+    [
+        (lambda labels: layers.accuracy(WORKED, X, labels), "scores"),
+        (lambda labels: layers.cross_entropy(np.ones((1, 2)), labels), "scores"),
+        (lambda labels: layers.batches(X, labels, 1, np.random.default_rng(0)), "x"),
+        (lambda labels: layers.train(WORKED, X, labels, 0.1, 1, 1, 0), "x"),
+    ],
+)
+def test_labels_that_are_too_many_are_named_beside_what_they_belong_to(call, rows):
+    with pytest.raises(ValueError, match=rf"^labels must be 1, one for each row of {rows}; {rows} has shape"):
+        call([0, 1])
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        layers.softmax,
+        lambda scores: layers.cross_entropy(scores, [0]),
+        lambda scores: layers.dL_dscores(scores, [0]),
+        lambda scores: layers.backward(WORKED, [*OUTPUTS[:-1], scores], [0]),
+    ],
+)
+def test_scores_that_are_not_finite_come_with_advice(call):
+    with pytest.raises(
+        ValueError,
+        match=r"^(scores|outputs) must be finite.*\. If it came out of .*: try a smaller learning rate\.$",
+    ):
+        call([[float("inf"), 0.0]])
 
 
 @pytest.mark.parametrize("function", [layers.dense, layers.dense_by_loops])
@@ -388,9 +446,19 @@ def test_a_gradient_has_the_shapes_of_the_network():
         layers.update(WORKED, (HIDDEN,), 0.1)
 
 
-@pytest.mark.parametrize("outputs", [OUTPUTS[1:], [*OUTPUTS[:-1], np.ones((2, 2))], [X[:, :1], *OUTPUTS[1:]]])
-def test_outputs_of_another_network_are_named(outputs):
-    with pytest.raises(ValueError, match=r"^(outputs|x) must .*shape"):
+@pytest.mark.parametrize(
+    "outputs, named",
+    [
+        (OUTPUTS[1:], r"outputs must .* shapes \[\(1, 2\), \(1, 2\)\], weights \[\(2, 2\), \(2, 2\)\]$"),
+        ([*OUTPUTS[:-1], np.ones((2, 2))], r"outputs must .* shapes \[.*\(2, 2\)\], weights \[.*\]$"),
+        (
+            [X[:, :1], *OUTPUTS[1:]],
+            r"x must have 2 numbers .* x has shape \(1, 1\), weights has shape \(2, 2\)$",
+        ),
+    ],
+)
+def test_outputs_of_another_network_are_named(outputs, named):
+    with pytest.raises(ValueError, match=f"^{named}"):
         layers.backward(WORKED, outputs, [0])
 
 
@@ -409,5 +477,5 @@ def test_an_unknown_activation_is_named(name):
 def test_bad_sizes_are_named(sizes, error):
     with pytest.raises(error, match=r"^sizes must be "):
         layers.start_network(sizes, 0)
-    with pytest.raises(TypeError, match=r"^dtype must be "):
+    with pytest.raises(TypeError, match=r"^dtype must be a kind of float, not int"):
         layers.start_network((2, 2), 0, int)

@@ -1,5 +1,7 @@
 """The neuron against hand-worked numbers, closed forms and finite differences."""
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -52,7 +54,7 @@ def test_the_quotients_of_lesson_three(h, on_prediction, on_weight):
     assert neuron.difference_quotient(lambda w: (2 * w + 0.1 - 1.5) ** 2, 0.5, h) == pytest.approx(on_weight)
 
 
-@pytest.mark.parametrize("h", [0, 1e-300])
+@pytest.mark.parametrize("h", [0, 1e-300, 1e-16])  # the last would move it downwards, where floats are finer
 def test_a_nudge_that_moves_nothing_is_refused(h):
     with pytest.raises(ValueError, match=r"^h must move"):
         neuron.difference_quotient(abs, 1.0, h)
@@ -156,8 +158,10 @@ CALLS = {
     neuron.dy_hat_dw: {"x": 2.0},
     neuron.backward: {"x": 2.0, "y": 1.5, "w": 0.5, "b": 0.1},
     neuron.numerical_gradient: {"x": 2.0, "y": 1.5, "w": 0.5, "b": 0.1, "h": 1e-6},
+    neuron.difference_quotient: {"at": 1.0, "h": 0.1},
     neuron.update: {"w": 0.5, "b": 0.1, "learning_rate": 0.1},
 }
+NOT_NUMBERS = {neuron.difference_quotient: {"function": abs}, neuron.update: {"gradient": (-1.6, -0.8)}}
 
 
 @pytest.mark.parametrize("bad, error", BAD, ids=repr)
@@ -167,9 +171,7 @@ CALLS = {
     ids=lambda value: getattr(value, "__name__", value),
 )
 def test_bad_input_is_named(function, argument, bad, error):
-    arguments = {**CALLS[function], argument: bad}
-    if function is neuron.update:
-        arguments["gradient"] = (-1.6, -0.8)
+    arguments = {**CALLS[function], **NOT_NUMBERS.get(function, {}), argument: bad}
     with pytest.raises(error, match=rf"^{argument} must "):
         function(**arguments)
 
@@ -182,18 +184,26 @@ def test_a_learning_rate_is_positive(rate):
 
 @pytest.mark.parametrize("gradient", [None, -1.6, (1, 2, 3)])
 def test_a_gradient_is_a_pair(gradient):
-    with pytest.raises(TypeError, match="gradient must be a pair"):
+    with pytest.raises(TypeError, match=r"^gradient must be a pair \(dL_dw, dL_db\)"):
         neuron.update(0.5, 0.1, gradient, 0.1)
 
 
-def test_a_gradient_of_text_is_named():
-    with pytest.raises(TypeError, match="dL_dw must be a number"):
-        neuron.update(0.5, 0.1, ("a", 1), 0.1)
+@pytest.mark.parametrize("gradient, named", [(("a", 1), "dL_dw"), ((1, "a"), "dL_db")])
+def test_a_gradient_of_text_is_named(gradient, named):
+    with pytest.raises(TypeError, match=rf"^{named} must be a number"):
+        neuron.update(0.5, 0.1, gradient, 0.1)
 
 
-def test_shapes_that_do_not_fit_are_both_named():
+def test_shapes_that_do_not_fit_are_all_named():
     with pytest.raises(ValueError, match=r"y_hat has shape \(2,\), y has shape \(3,\)"):
         neuron.squared_error([1, 2], [1, 2, 3])
+    for x, w, b in (([1, 2], [1, 2, 3], 0), ([1, 2], 0, [1, 2, 3]), (0, [1, 2], [1, 2, 3])):
+        shapes = (
+            rf"{name} has shape {re.escape(str(np.shape(each)))}"
+            for name, each in zip("xwb", (x, w, b), strict=True)
+        )
+        with pytest.raises(ValueError, match=rf"^x, w and b must .*{', '.join(shapes)}$"):
+            neuron.forward(x, w, b)
 
 
 COLUMN, ROW = [[1.0], [2.0], [3.0]], [1.0, 2.0, 3.0]
@@ -249,14 +259,23 @@ def test_a_gradient_fits_its_parameter(w, b, gradient, named):
     "call",
     [
         lambda bad: neuron.forward(2.0, bad, 0.1),
+        lambda bad: neuron.forward(2.0, 0.5, bad),
         lambda bad: neuron.squared_error(bad, 1.5),
         lambda bad: neuron.mean_squared_error(bad, 1.5),
+        lambda bad: neuron.numerical_gradient(2.0, 1.5, bad, 0.1),
+        lambda bad: neuron.numerical_gradient(2.0, 1.5, 0.5, bad),
+        lambda bad: neuron.backward(2.0, 1.5, bad, 0.1),
         lambda bad: neuron.backward(2.0, 1.5, 0.5, bad),
+        lambda bad: neuron.update(bad, 0.1, (-1.6, -0.8), 0.1),
+        lambda bad: neuron.update(0.5, bad, (-1.6, -0.8), 0.1),
         lambda bad: neuron.update(0.5, 0.1, (bad, 0.0), 0.1),
+        lambda bad: neuron.update(0.5, 0.1, (0.0, bad), 0.1),
     ],
 )
 def test_a_loop_written_by_hand_is_told_what_to_try(call):
-    with pytest.raises(ValueError, match="try a smaller learning rate"):
+    with pytest.raises(
+        ValueError, match=r"\. If it came out of training, .*: try a smaller learning rate\.$"
+    ):
         call(float("inf"))
 
 

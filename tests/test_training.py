@@ -1,5 +1,7 @@
 """The training loop against the closed form of its factor, and against least squares."""
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -36,7 +38,7 @@ def test_one_step_arrives_at_the_worked_numbers():
     assert history.w == pytest.approx([0.5, 0.66])
     assert history.b == pytest.approx([0.1, 0.18])
     assert history.gradient[0] == pytest.approx([-1.6, -0.8])
-    assert history.gradient.shape == (2, 2) and history.steps == 1 and not history.diverged
+    assert history.gradient.shape == (2, 2) and history.steps == 1 and history.diverged is False
 
 
 @given(NUMBER, NUMBER, NUMBER, NUMBER, st.floats(0.001, 0.1))
@@ -100,6 +102,15 @@ def test_huge_inputs_have_a_best_rate(x):
     assert step_factor(x, best_learning_rate(x)) == pytest.approx(0, abs=1e-9)
 
 
+@pytest.mark.parametrize("bad, error", [("2", TypeError), ([2.0], TypeError), (float("nan"), ValueError)])
+def test_a_bad_input_or_factor_is_named(bad, error):
+    for call in (lambda x: step_factor(x, 0.1), best_learning_rate, largest_learning_rate):
+        with pytest.raises(error, match=r"^x must be "):
+            call(bad)
+    with pytest.raises(error, match=r"^factor must be "):
+        regime(bad)
+
+
 def test_a_factor_of_one_or_more_belongs_to_no_learning_rate():
     with pytest.raises(ValueError, match="factor must be below 1"):
         regime(1.0)
@@ -123,10 +134,10 @@ def test_several_examples_end_at_least_squares():
 
 def test_divergence_stops_with_finite_numbers_and_says_so():
     history = train(2.0, 1.5, 0.5, 0.1, 0.25, 5000)
-    assert history.diverged and 0 < history.steps < 5000
+    assert history.diverged is True and 0 < history.steps < 5000
     for recorded in (history.w, history.b, history.loss, history.gradient):
         assert np.isfinite(recorded).all()
-    assert "Try a smaller learning rate" in str(history)
+    assert re.search(r"b = [-+.e\d]+\. It stopped there: .+\. Try a smaller learning rate\.$", str(history))
 
 
 def test_divergence_of_arrays_warns_of_nothing():  # a RuntimeWarning would fail the test, see pyproject.toml
@@ -142,6 +153,15 @@ def test_a_run_can_be_told_in_words():
     assert str(train(2.0, 1.5, 0.5, 0.1, 0.1, 1)) == (
         "1 step: loss from 0.1600 to 0.0000, w = 0.6600, b = 0.1800."
     )
+    # errors −0.4, −0.2, −0.1; w + 0.05 · (1.6 + 0.8), b + 0.05 · (0.8 + 0.4)
+    assert str(train(2.0, 1.5, 0.5, 0.1, 0.05, 2)) == (
+        "2 steps: loss from 0.1600 to 0.0100, w = 0.6200, b = 0.1600."
+    )
+
+
+def test_a_run_tells_a_million_and_more_in_powers_of_ten():
+    for y, told in ((1.0, "998001.0000"), (0.0, "1e+06"), (-1.0, "1.002e+06")):  # 999², 1000², 1001²
+        assert f"loss from {told} to {told}," in str(train(1000.0, y, 1.0, 0.0, 0.1, 0))
 
 
 @pytest.mark.parametrize(
@@ -190,6 +210,16 @@ def test_examples_in_columns_train_as_in_rows():
     assert column.w == pytest.approx(row.w) and column.loss == pytest.approx(row.loss)
 
 
-def test_a_start_beyond_floats_is_named():
+@pytest.mark.parametrize("bad, error", [("1", TypeError), (None, TypeError), (float("nan"), ValueError)])
+@pytest.mark.parametrize("argument", ["x", "y", "w", "b"])
+def test_a_bad_start_is_named(argument, bad, error):
+    arguments = {"x": 2.0, "y": 1.5, "w": 0.5, "b": 0.1, argument: bad}
+    with pytest.raises(error, match=rf"^{argument} must be "):
+        train(**arguments, learning_rate=0.1, steps=3)
+
+
+# The loss of the first is too large; of the second so is its gradient, ∞ for one example and −∞ for the other.
+@pytest.mark.parametrize("x, w", [(1.0, 1e200), ([1.0, -1.0], 1.5e308)])
+def test_a_start_beyond_floats_is_named_and_warns_of_nothing(x, w):
     with pytest.raises(ValueError, match=r"^loss must be finite"):
-        train(1.0, 0.0, 1e200, 0.0, 0.1, 3)
+        train(x, 0.0, w, 0.0, 0.1, 3)

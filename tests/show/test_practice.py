@@ -2,12 +2,14 @@
 
 import asyncio
 import gc
+import re
 import weakref
 
 import ipywidgets.widgets.widget as registry
 import pytest
 
 from neuron_lab.lessons import forward_pass, loss
+from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.practice import Practice, ask
 from neuron_lab.show.questions import ChoiceTask, NumberTask, Option, Question
 
@@ -61,6 +63,7 @@ def test_a_right_answer_uncovers_solution_picture_and_the_question_why(card):
     assert "0.50" in worked.value and ">1.60<" in worked.value
     assert picture.state == (0.5, 0.1, 3.0, 1.5, 1.6)
     assert why.value.endswith("?</div>") and own_words.description == "in your words"
+    assert re.fullmatch(r"In a sentence .+ Nobody reads it.+ helps\.", own_words.placeholder)
     assert "<details><summary>A model answer</summary>The weight belongs to the input" in model.value
 
 
@@ -133,9 +136,11 @@ def test_the_same_unknown_answer_again_climbs_no_further(card):
 
 
 def test_the_hint_button_climbs_too(card):
-    for rung in (1, 2, 3, 3):
+    for rung, hints in ((1, 1), (2, 2), (3, 3), (3, 3)):
         card.hint_button.widget.click()
-        assert card.rung == rung
+        assert card.rung == rung and page(card).count("<li>") == hints
+        assert 'role="status">Hints:<ol><li>Multiply first, then add.' in page(card)
+    assert "+ b</li><li>With the numbers: " in page(card) and "+ 0.10</li><li>The answer: " in page(card)
     assert card.solution.children
 
 
@@ -148,7 +153,7 @@ def test_the_solution_is_shown_to_who_asks(card):
 
 def test_what_is_no_number_costs_nothing(card):
     card.check_button.press()
-    assert "−1.6" in card.verdict
+    assert "−1.6" in card.verdict and f'role="status">{card.verdict}</div>' in page(card)  # and no sign
     for typed in ("one", "1.600,5"):
         enter(card, typed)
         assert "−1.6" in card.verdict and card.rung == 0 and "✗" not in page(card)
@@ -161,6 +166,7 @@ def test_new_numbers_start_afresh_and_let_the_picture_go(card):
     card.new_button.widget.click()
     assert card.task.prompt != prompt and card.task.prompt in page(card)
     assert card.field.value == "" and card.solution.children == () and card.rung == 0 and card.verdict == ""
+    assert card._hints.value == ""
     gc.collect()
     assert figure() is None
 
@@ -175,6 +181,18 @@ def test_enter_after_a_right_answer_asks_the_next(card):
     assert card.task.prompt != prompt and card.verdict == ""
     enter(card, str(card.task.answer))
     assert card.verdict.startswith("Right")
+
+
+def test_enter_goes_on_where_there_is_something_to_go_on_to():
+    one, two = (Question(name, lambda: NumberTask(**_task()), {}) for name in ("one", "two"))
+    for questions, place in (([one], "Work it out"), ([one, two], "Question 2 of 2")):
+        card = Practice(questions)
+        assert ("Next question" in names(card)) is (len(questions) == 2)
+        enter(card, "1.5")
+        press_enter(card.field)
+        assert f">{place}<" in page(card)
+        assert card.verdict.startswith("Right") is (len(questions) == 1)  # a lone question keeps its answer
+        card.close()
 
 
 def test_what_is_typed_counts_when_enter_is_pressed_and_not_before(card):
@@ -200,7 +218,8 @@ def test_a_new_question_gets_the_focus(card):
 
 def test_options_are_chosen_and_checked():
     card = forward_pass.practice("levers")
-    assert card.field.value is None
+    assert ">Predict<" in page(card) and ">By keyboard: Tab and Space.<" in page(card)
+    assert card.field.value is None and card.field.description == "your answer"
     card.check_button.widget.click()
     assert card.verdict == "Choose an answer first."
     card.field.value = "The line tilts"
@@ -209,7 +228,8 @@ def test_options_are_chosen_and_checked():
     assert "✗ To tilt, the line&#x27;s far end" in page(card)
     card.field.value = "The whole line goes up or down"
     card.check_button.widget.click()
-    assert "✓ Right: The bias is added" in page(card) and card.solution.children
+    assert "✓ Right: The bias is added" in page(card)
+    assert card.solution.children[0].value == ""  # nothing was worked out, and the verdict has said why
     card.close()
 
 
@@ -236,9 +256,30 @@ def test_several_questions_come_one_after_the_other(several):
     assert "Question 1 of 7" in page(several)
 
 
+def test_the_picture_comes_with_any_question_that_it_can_show():
+    card = forward_pass.practice()
+    while card.question.name != "prediction":
+        card.next_button.press()
+    card.solution_button.press()
+    shows = card.task.shows
+    assert card.solution.children[1].state[:3] == (shows["w"], shows["b"], shows["x"])
+    card.close()
+
+
+def test_each_button_has_an_icon_of_its_own(several):
+    icons = [button.icon for button in several._buttons.children]
+    assert len(set(icons)) == 6 and all(re.fullmatch(r"[a-z]+(-[a-z]+)*", icon) for icon in icons)
+
+
 def test_a_question_of_another_name_is_an_error_that_lists_them():
     with pytest.raises(ValueError, match="levers, prediction, at_zero, rise; not 'slope'"):
         forward_pass.practice("slope")
+
+
+@pytest.mark.parametrize("seed, error", [(-1, ValueError), (0.5, TypeError), (None, TypeError)])
+def test_a_bad_seed_is_named(seed, error):
+    with pytest.raises(error, match=r"^seed must be "):
+        forward_pass.practice(seed=seed)
 
 
 def test_the_seed_decides_the_numbers():
@@ -251,6 +292,35 @@ def test_the_seed_decides_the_numbers():
     assert prompts[0] == prompts[1] != prompts[2]
 
 
+@pytest.mark.parametrize("make", [Practice, ask, lambda questions, **seed: ask(questions, "error", **seed)])
+def test_unless_told_otherwise_the_seed_is_0(make):
+    prompts = []
+    for card in (make(loss.QUESTIONS), make(loss.QUESTIONS, seed=0), make(loss.QUESTIONS, seed=1)):
+        for _ in range(3):  # past the first numbers, which have no seed
+            card.new_button.press()
+        prompts.append(card.task.prompt)
+        card.close()
+    assert prompts[0] == prompts[1] != prompts[2]
+
+
+def test_a_cell_that_is_run_again_closes_its_earlier_card(monkeypatch):
+    class Shell:
+        def get_parent(self):
+            header = {"msg_type": "execute_request", "msg_id": next(runs)}
+            return {"header": header, "metadata": {"cellId": "a"}}
+
+    runs = iter(("first", "second"))
+    monkeypatch.setattr("neuron_lab.show.page._on_page", {})
+    monkeypatch.setattr("IPython.get_ipython", Shell)
+    before = set(registry._instances)
+    loss.practice("error")
+    of_the_first = set(registry._instances) - before
+    later = loss.practice("error")
+    assert of_the_first and not of_the_first & set(registry._instances)
+    assert later.model_id in registry._instances
+    later.close()
+
+
 def test_the_static_form_shows_the_question_in_words_and_no_answer(card, several):
     data = card._repr_mimebundle_()
     assert (
@@ -261,8 +331,15 @@ def test_the_static_form_shows_the_question_in_words_and_no_answer(card, several
     assert data["text/markdown"] == data["text/plain"]
     words = several._repr_mimebundle_()["text/plain"]
     assert words.count("Question ") == 7 and "3 times as long" in words
+    *parts, run = words.split("\n\n")
+    assert [part.partition(".")[0] for part in parts] == [f"Question {place}" for place in range(1, 8)]
+    assert run == "Run this cell (Shift + Enter) to answer." and repr(several) == words
     levers = forward_pass.practice("levers")._repr_mimebundle_()
-    assert levers["text/markdown"].count("\n- ") == 3 and "\n\n- The line tilts" in levers["text/markdown"]
+    assert (
+        levers["text/plain"].startswith("Predict. ")
+        and levers["text/markdown"].count("\n- ") == 3
+        and "\n\n- The line tilts" in levers["text/markdown"]
+    )
 
 
 BOLD = "<b>a*b*</b>"
@@ -314,15 +391,40 @@ def test_asking_again_and_again_leaves_no_widget_behind(card):
     assert len(set(counts)) == 1
 
 
-def test_a_typed_answer_needs_a_number_task():
-    card = ask([Question("one", lambda: NumberTask(**_task()), {})])
-    assert card.field.description == "your answer" and "Rounded to one digit" in page(card)
+@pytest.mark.parametrize(
+    "digits, enough",
+    [
+        (0, "A whole number"),
+        (1, "Rounded to one digit after the point"),
+        (3, "Rounded to 3 digits after the point"),
+    ],
+)
+def test_a_number_task_takes_a_typed_answer_and_says_how_exact(digits, enough):
+    card = ask([Question("one", lambda: NumberTask(**_task(digits=digits)), {})], "one")
+    assert card.field.description == "your answer"
+    assert f">{enough}. Press Enter to check.<" in page(card)
     card.close()
 
 
-def _task():
-    from neuron_lab.show.equation import Equation, Term
+@pytest.mark.parametrize(
+    "why, lead", [("why twice?", "Now say why: why twice?"), ("And with 3?", "One more thought: And with 3?")]
+)
+def test_a_reveal_ends_with_something_to_explain_or_to_think_on(why, lead):
+    card = Practice([Question("one", lambda: NumberTask(**_task(why=why)), {})])
+    card.solution_button.press()
+    assert f">{lead}<" in page(card)
+    card.close()
 
+
+def test_a_solution_of_two_steps_shows_both():
+    steps = Equation(Term("a", 0.5), "b"), Equation(Term("c", 1.5), "3 ·", Term("a", 0.5))
+    card = Practice([Question("one", lambda: NumberTask(**_task(solution=steps)), {})])
+    card.solution_button.press()
+    assert f">{steps[0].html()}{steps[1].html()}<" in page(card)
+    card.close()
+
+
+def _task(**other):
     return {
         "prompt": "?",
         "solution": (Equation(Term("c", 1.5), "a"),),
@@ -331,4 +433,5 @@ def _task():
         "hint": "a.",
         "why": "b?",
         "model_answer": "c.",
+        **other,
     }
