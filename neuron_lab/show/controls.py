@@ -72,17 +72,22 @@ class Slider(Control):
     :param step: what an arrow key on the slider moves by; the field takes any number in range.
     :param colour: of the handle, the same as of the quantity elsewhere.
     :param logarithmic: every factor of ten equally wide; ``lower`` above 0. A step is then a tenth of that.
+    :param whole: only whole numbers; a fraction is brought to the nearest, and ``note`` says so.
     :raises ValueError, TypeError: naming the control, where ``value`` is no finite number or out of range.
     """
 
-    def __init__(self, name, value, lower, upper, step=0.01, colour=None, digits=2, logarithmic=False):
+    def __init__(
+        self, name, value, lower, upper, step=0.01, colour=None, digits=2, logarithmic=False, whole=False
+    ):
         __tracebackhide__ = True
         value = round(one_number(name, value), 6)  # so that no field reads −0.3999999999
+        if whole and value != int(value):
+            raise ValueError(f"{name} must be a whole number, not {value:g}")
         if not lower <= value <= upper:
             raise ValueError(f"{name} must be between {lower:g} and {upper:g}, not {value:g}")
         super().__init__(name, value)
         self.lower, self.upper, self.digits = lower, upper, digits
-        self._step, self._colour, self._logarithmic = step, colour, logarithmic
+        self._step, self._colour, self._logarithmic, self._whole = step, colour, logarithmic, whole
         self._told = []  # (when, number) that the handle was told and the browser may still answer
 
     @cached_property
@@ -168,6 +173,9 @@ class Slider(Control):
                 f"{self.name} goes from {self._shown(self.lower)} to {self._shown(self.upper)} here: "
                 f"{as_given(value)} became {self._shown(within)}."
             )
+        if self._whole and within != int(within):
+            within, before = math.floor(within + 0.5), within
+            note = f"{self.name} is a whole number: {as_given(before)} became {as_given(within)}."
         self._settling = True
         try:
             for face, finest in ((self.slider, _UNSEEN), (self.field, 1e-9)):

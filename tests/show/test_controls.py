@@ -194,6 +194,27 @@ def test_a_control_makes_no_widget_before_one_is_asked_for():
     assert controls[2].play.value == controls[2].slider.value == controls[2].field.value == 3
 
 
+@pytest.mark.parametrize(
+    "typed, becomes, note",
+    [
+        (3.5, 4, "digit is a whole number: 3.5 became 4."),
+        (4.5, 5, "digit is a whole number: 4.5 became 5."),
+        (-2.6, -3, "digit is a whole number: −2.6 became −3."),
+        (7, 7, ""),
+        (9.5, 9, "digit goes from −3 to 9 here: 9.5 became 9."),
+    ],
+)
+def test_a_slider_of_whole_numbers_says_what_became_of_a_fraction(typed, becomes, note):
+    slider = Slider("digit", 0, -3, 9, step=1, digits=0, whole=True)
+    slider.field.value = typed
+    assert slider.value == slider.field.value == slider.slider.value == becomes and slider.note == note
+
+
+def test_a_slider_of_whole_numbers_does_not_start_at_a_fraction():
+    with pytest.raises(ValueError, match=r"digit must be a whole number, not 2\.5"):
+        Slider("digit", 2.5, 0, 9, step=1, digits=0, whole=True)
+
+
 def test_code_that_sets_text_is_told(slider):
     with pytest.raises(TypeError, match="weight w must be a number"):
         slider.value = "hello"
