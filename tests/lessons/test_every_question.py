@@ -18,6 +18,15 @@ def e(w, b, x, y, **_):
     return w * x + b - y
 
 
+def pulls(x1, e1, x2, e2, x3, e3):
+    return e1 * x1 + e2 * x2 + e3 * x3
+
+
+def on_the_whole(losses):
+    change = sum(losses[-3:]) - sum(losses[:-3])
+    return "still falls" if change < -0.05 else "explodes" if change > 0.05 else "no longer falls"
+
+
 # question → (the right formula, {a phrase of the explanation: the wrong formula that it belongs to})
 FORMULAS = {
     "forward_pass.prediction": (
@@ -205,14 +214,22 @@ FORMULAS = {
         },
     ),
     "many_examples.mean_slope": (
-        lambda x1, e1, x2, e2: e1 * x1 + e2 * x2,
+        lambda **n: 2 / 3 * pulls(**n),
         {
-            "divide by 2": lambda x1, e1, x2, e2: 2 * (e1 * x1 + e2 * x2),
-            "The 2 of the square": lambda x1, e1, x2, e2: (e1 * x1 + e2 * x2) / 2,
-            "multiplied by its x": lambda x1, e1, x2, e2: e1 + e2,
-            "The second one has": lambda x1, e1, x2, e2: 2 * x1 * e1,
-            "The first one has": lambda x1, e1, x2, e2: 2 * x2 * e2,
-            "its own input first": lambda x1, e1, x2, e2: (x1 + x2) * (e1 + e2) / 2,
+            "divide by 3": lambda **n: 2 * pulls(**n),
+            "The 2 of the square": lambda **n: pulls(**n) / 3,
+            "two steps are missing": lambda **n: pulls(**n),
+            "multiplied by its x": lambda **n: 2 / 3 * (n["e1"] + n["e2"] + n["e3"]),
+            "of the first example": lambda **n: n["x1"] * n["e1"] * 2,
+            "of the second example": lambda **n: n["x2"] * n["e2"] * 2,
+            "of the third example": lambda **n: n["x3"] * n["e3"] * 2,
+            "its own input first": lambda **n: (
+                (n["x1"] + n["x2"] + n["x3"]) * (n["e1"] + n["e2"] + n["e3"]) * 2 / 9
+            ),
+            "sign turned round": lambda **n: -2 / 3 * pulls(**n),
+            "every minus is lost": lambda **n: (
+                2 / 3 * pulls(**{name: abs(value) for name, value in n.items()})
+            ),
         },
     ),
     "many_examples.direction_factor": (
@@ -223,13 +240,14 @@ FORMULAS = {
             "in the curvature already": lambda curvature, learning_rate: 1 - 2 * curvature * learning_rate,
             "for the loss": lambda curvature, learning_rate: (1 - curvature * learning_rate) ** 2,
             "The factor is 1 −": lambda curvature, learning_rate: curvature - learning_rate,
+            "of the whole distance": lambda curvature, learning_rate: curvature * learning_rate - 1,
         },
     ),
     "many_examples.floor": (
         lambda y1, y2: (y1**2 + y2**2) / 2 - ((y1 + y2) / 2) ** 2,
         {
             "says one number": lambda y1, y2: 0,
-            "both errors are smaller": lambda y1, y2: (y1 - y2) ** 2 / 2,
+            "the sum of the two squares halfway": lambda y1, y2: 2 * ((y1 - y2) / 2) ** 2,
             "is half of the distance": lambda y1, y2: (y1 - y2) ** 2,
             "the mean of their squares": lambda y1, y2: abs(y1 - y2) / 2,
             "Then square": lambda y1, y2: abs(y1 - y2),
@@ -416,7 +434,10 @@ CHOICES = {
         else "Go on"
     ),
     "training_loop.valley": lambda: "other numbers would do",
+    "many_examples.more_noise": lambda: "four times as high",
     "many_examples.scaled": lambda: "fewer epochs",
+    "many_examples.ahead": lambda: "One at a time",
+    "many_examples.when_to_stop": on_the_whole,
     "layers.stack": lambda: "A straight line",
     "digits.chance": lambda: "10 %",
     "digits.held_out": lambda: "by heart",
