@@ -284,6 +284,8 @@ FORMULAS = {
             "Multiply first": lambda **n: (
                 (n["x1"] + n["x2"]) * n["w1"] + (n["x1"] + n["x2"]) * n["w2"] + n["b"]
             ),
+            "The second product has": lambda **n: n["b"] - n["x2"] * n["w2"] + n["x1"] * n["w1"],
+            "The first product has": lambda **n: n["b"] + n["x2"] * n["w2"] - n["x1"] * n["w1"],
         },
     ),
     "layers.layer_output": (
@@ -294,6 +296,8 @@ FORMULAS = {
             "a bias of its own": lambda **n: n["b1"] + n["x2"] * n["w22"] + n["x1"] * n["w21"],
             "bias is still missing": lambda **n: n["x2"] * n["w22"] + n["x1"] * n["w21"],
             "in the other order": lambda **n: n["b2"] + n["x1"] * n["w22"] + n["x2"] * n["w21"],
+            "the sign that it has": lambda **n: n["x2"] * n["w22"] + n["x1"] * n["w21"] - n["b2"],
+            "one weight of each": lambda **n: n["b2"] + n["x2"] * n["w21"] + n["x1"] * n["w11"],
         },
     ),
     "layers.parameters": (
@@ -313,6 +317,7 @@ FORMULAS = {
             "the slope for w₁₁": lambda d1, d2, x1, x2: x1 * d1,
             "the slope for w₂₂": lambda d1, d2, x1, x2: x2 * d2,
             "along a way are multiplied": lambda d1, d2, x1, x2: x1 + d2,
+            "sign turned round": lambda d1, d2, x1, x2: x1 * -d2,
         },
     ),
     "layers.linear_stack": (
@@ -323,6 +328,20 @@ FORMULAS = {
             "multiplied once more": lambda w1, b1, w2, b2: w1,
             "bias of the single neuron": lambda w1, b1, w2, b2: b2 + b1 * w2,
             "comes out for x = 1": lambda w1, b1, w2, b2: b2 + w2 * b1 + w2 * w1,
+            "plus the second bias": lambda w1, b1, w2, b2: b2 + w1 * w2,
+            "plus both biases": lambda w1, b1, w2, b2: b2 + b1 + w1 * w2,
+        },
+    ),
+    "layers.two_ways": (
+        lambda d1, d2, v1, v2: v2 * d2 + v1 * d1,
+        {
+            "The other way is missing": lambda d1, d2, v1, v2: v1 * d1,
+            "The other way is still missing": lambda d1, d2, v1, v2: v2 * d2,
+            "They are crossed": lambda d1, d2, v1, v2: v1 * d2 + v2 * d1,
+            "by the weight first": lambda d1, d2, v1, v2: d2 + d1,
+            "ways are added": lambda d1, d2, v1, v2: d1 * d2 * v1 * v2,
+            "Add them, each": lambda d1, d2, v1, v2: v1 * d1 - v2 * d2,
+            "in full": lambda d1, d2, v1, v2: 0.5 * v1 * d1 + 0.5 * v2 * d2,
         },
     ),
     "digits.parameters": (
@@ -439,6 +458,8 @@ CHOICES = {
     "many_examples.ahead": lambda: "One at a time",
     "many_examples.when_to_stop": on_the_whole,
     "layers.stack": lambda: "A straight line",
+    "layers.input_moves": lambda: "All three",
+    "layers.corners": lambda: "With relu",
     "digits.chance": lambda: "10 %",
     "digits.held_out": lambda: "by heart",
     "digits.what_changes": lambda: "More of the same",
