@@ -361,6 +361,7 @@ FORMULAS = {
             "a part of the whole": lambda first, second: first / second,
             "Divide it by": lambda first, second: first,
             "by that sum": lambda first, second: first + second,
+            "by a hundred": lambda first, second: 100 - 100 * second / (first + second),
             "powers already": lambda first, second: 1 / (1 + math.exp(second - first)),
         },
     ),
@@ -372,6 +373,7 @@ FORMULAS = {
             "which is 1": lambda share: -share,
             "has no square": lambda share: 2 * share - 2,
             "one link further back": lambda share: -1 / share,
+            "Its derivative is asked": lambda share: math.log(1 / share),
         },
     ),
     "digits.updates": (
@@ -380,6 +382,7 @@ FORMULAS = {
             "makes an update as well": lambda examples, batch, epochs: (
                 (examples - examples % batch) / batch * epochs
             ),
+            "ends with its smaller batch": lambda examples, batch, epochs: epochs / batch * examples,
             "more epochs than one": lambda examples, batch, epochs: math.ceil(examples / batch),
             "share one update": lambda examples, batch, epochs: examples * epochs,
             "an update of its own": lambda examples, batch, epochs: epochs,
