@@ -236,10 +236,13 @@ def _ways(state):
 
 
 def _formula(state):
-    e1, e2, e3 = (Term(f"e{index}", e, ERROR.colour, 3) for index, e in zip("₁₂₃", state.errors, strict=True))
+    digits = 3 if np.abs(state.errors).max() < 100 else 0  # of an explosion the first digits do
+    e1, e2, e3 = (
+        Term(f"e{index}", e, ERROR.colour, digits) for index, e in zip("₁₂₃", state.errors, strict=True)
+    )
     rate, (steep, flat) = LEARNING_RATE(state.learning_rate), state.factors
     return [
-        Equation(LOSS(state.loss)._replace(digits=3), "((", e1, ")² + (", e2, ")² + (", e3, ")²) / 3"),
+        Equation(LOSS(state.loss)._replace(digits=3), "(", e1, "² +", e2, "² +", e3, "²) / 3"),
         Equation(Term("steep factor", steep, INK, 3), "1 −", rate, "·", Term("curvature", STEEP)),
         Equation(Term("flat factor", flat, INK, 3), "1 −", rate, "·", Term("curvature", FLAT)),
     ]
