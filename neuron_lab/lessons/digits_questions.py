@@ -15,8 +15,8 @@ def _whole(symbol, value):
 def parameters(inputs, neurons):
     """Ask how many parameters a layer has."""
     return NumberTask(
-        prompt=f"A layer has {neurons} neurons, and each of them looks at {inputs} inputs. Typed without a "
-        "comma, how many parameters does the layer have?",
+        prompt=f"A layer has {neurons} neurons, and each of them looks at {inputs} inputs. How many "
+        "parameters does the layer have?",
         solution=(
             Equation(
                 _whole("parameters", inputs * neurons + neurons),
@@ -82,6 +82,11 @@ def share(first, second):
                 "A share is a part of the whole: divide by the sum of both.",
             ),
             Mistake(first, "exp of the first score", "Divide it by the sum of both powers."),
+            Mistake(
+                100 * first / total,
+                "the share in per cent",
+                "Here a share is a part of 1: divide by a hundred.",
+            ),
             Mistake(total, "the sum of both powers", "The share is the first power divided by that sum."),
             Mistake(
                 math.exp(first) / (math.exp(first) + math.exp(second)),
@@ -126,6 +131,11 @@ def gradient_of_scores(share):
                 "the derivative of the loss by the share",
                 "The question is about the score, one link further back.",
             ),
+            Mistake(
+                -math.log(share),
+                "the loss itself",
+                "Its derivative is asked: the share minus what it should be.",
+            ),
         ),
         hint="What should the share of the right digit be?",
         why="which way does the update move this score?",
@@ -157,6 +167,11 @@ def updates(examples, batch, epochs):
                 full * epochs,
                 "what the full batches make",
                 "The last batch of an epoch is smaller, but it makes an update as well.",
+            ),
+            Mistake(
+                examples * epochs / batch,
+                "epochs · digits / batch, as if batches ran on from one epoch into the next",
+                "Each epoch ends with its smaller batch: count the batches of one epoch first, in whole ones.",
             ),
             Mistake(full + 1, "one epoch", "There are more epochs than one: multiply."),
             Mistake(
@@ -250,9 +265,9 @@ def what_changes():
         ),
         answer=_MORE,
         hint="Which of the four phases could be left out?",
-        why="which of the four phases would you explain first to a friend?",
-        model_answer="Any, with its reason. For example the backward pass: it tells every parameter which way is "
-        "downhill, however many there are.",
+        why="what stays the same?",
+        model_answer="The four phases and their order, and the rule of the update: every parameter goes a little "
+        "against its slope, however many there are.",
     )
 
 

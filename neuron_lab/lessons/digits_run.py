@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neuron_lab.digits import load_digits
-from neuron_lab.layers import forward, softmax, start_network, train
+from neuron_lab.layers import cross_entropy, forward, softmax, start_network, train
 
 SIZES = (64, 512, 128, 10)
 LEARNING_RATE, BATCH, EPOCHS, SEED = 0.2, 64, 30, 1
@@ -19,7 +19,9 @@ class Run(NamedTuple):
     """A trained network, and what it said of the held-out digits after each epoch; of its weights only the last."""
 
     network: tuple
-    losses: np.ndarray  # (EPOCHS,): after each epoch, the mean loss met on the way
+    losses: (
+        np.ndarray
+    )  # (EPOCHS + 1,): before training, and of each epoch the mean of the losses met on the way
     shares: np.ndarray  # (EPOCHS + 1, 360, 10): before training, and after each epoch
 
     @property
@@ -37,7 +39,8 @@ class Run(NamedTuple):
 def run():
     """Train the network as the notebook does: the same start, the same order, the same steps."""
     network, data = start_network(SIZES, SEED), digits()
-    losses, shares = [], [shares_of(network, data.x_test)]
+    losses = [cross_entropy(forward(network, data.x_train)[-1], data.labels_train)]
+    shares = [shares_of(network, data.x_test)]
     for epoch in train(network, data.x_train, data.labels_train, LEARNING_RATE, EPOCHS, BATCH, SEED):
         network = epoch.network
         losses.append(epoch.loss)

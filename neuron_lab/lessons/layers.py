@@ -112,7 +112,7 @@ class NeuronAndPlane(LiveFigure):
             xticks=ticks,
             yticks=ticks,
         )
-        axes.set_title("a line for each whole ŷ", loc="left", pad=12)
+        axes.set_title("lines at ŷ = …, −1, 0, 1, 2, …", loc="left", pad=12)
         axes.axhline(0, color=FAINT)
         axes.axvline(0, color=FAINT)
         self.shades = [
@@ -129,6 +129,10 @@ class NeuronAndPlane(LiveFigure):
         self.zero_label = self.moving_text(
             axes, color=Y_HAT.colour, size=13, ha="center", va="center", zorder=5
         )
+        self.level_labels = [
+            self.moving_text(axes, color=colour, size=13, ha="center", va="center", zorder=5)
+            for colour in (Y_HAT.colour, GREY)
+        ]
         self.drops = self.moving_line(axes, ":", color=X1.colour, linewidth=1.5, zorder=4)
         self.point = self.moving_line(axes, "o", color=Y_HAT.colour, markersize=12, zorder=5, clip_on=False)
         self.point_label = self.moving_text(
@@ -158,6 +162,25 @@ class NeuronAndPlane(LiveFigure):
         self.point.set_data([x1], [x2])
         self.point_label.set_text(f"ŷ = {number(state.y_hat)}")
         self.point_label.set_position((min(max(x1, -2.2), 2.2), x2 + (0.36 if x2 < 2.5 else -0.36)))
+        taken = [(x1, x2), self.point_label.get_position()]
+        taken += [self.zero_label.get_position()] if len(ends) else []
+        for label, level in zip(self.level_labels, (1, -1), strict=True):
+            ends = line_at(level, *plane)
+            label.set_text(f"ŷ = {number(level, 0)}" if len(ends) else "")
+            if len(ends):
+                label.set_position(_free_place(ends, taken))
+                taken.append(label.get_position())
+
+
+def _free_place(ends, taken):
+    """Where on a line a name stands furthest from what is written already; a line of writing is wide and low."""
+    shares = np.linspace(0.1, 0.9, 9)[:, None]
+    on_it = shares * ends[0] + (1 - shares) * ends[1]
+    places = np.clip(on_it, -2.5, 2.5)  # so that it does not leave the plane
+    if (inside := (places == on_it).all(axis=1)).any():
+        places = places[inside]
+    aside = (places[:, None] - np.array(taken)) / (1.0, 0.4)
+    return tuple(places[np.argmax(np.hypot(*aside.T).min(axis=0))])
 
 
 def _segments(lines):

@@ -40,6 +40,18 @@ CHECK = Check(
         ),
         Mistake(lambda x, weights, biases: weights @ x - biases, "The biases are subtracted here. Add them."),
         Mistake(
+            lambda x, weights, biases: weights @ x * biases,
+            "The biases are multiplied here. They are added, after the weights have multiplied the inputs.",
+        ),
+        Mistake(
+            lambda x, weights, biases: np.maximum(layer(x, weights, biases), 0),
+            "What is below 0 became 0: that is relu. Here the neurons say what they say before an activation.",
+        ),
+        Mistake(
+            lambda x, weights, biases: np.tanh(layer(x, weights, biases)),
+            "These went through tanh. Here the neurons say what they say before an activation.",
+        ),
+        Mistake(
             lambda x, weights, biases: weights @ x + biases[0],
             "Both neurons have the first bias here. Each has its own.",
         ),
@@ -86,6 +98,10 @@ BACKWARD = Check(
         Mistake(
             lambda x, dL_dy_hat: np.outer(x, dL_dy_hat),
             "The table is turned on its side. A row belongs to a neuron: the slopes come first.",
+        ),
+        Mistake(
+            lambda x, dL_dy_hat: np.outer(-dL_dy_hat, x),
+            "All signs are turned round. The minus comes with the update; the slopes are not yet a step.",
         ),
         Mistake(
             lambda x, dL_dy_hat: np.add.outer(dL_dy_hat, x),

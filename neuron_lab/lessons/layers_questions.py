@@ -41,6 +41,16 @@ def dot_product(w1, w2, b, x1, x2):
                 "(w₁ + w₂) · (x₁ + x₂) + b",
                 "Multiply first: each weight by its own input. Then add.",
             ),
+            Mistake(
+                w1 * x1 - w2 * x2 + b,
+                "w₁ · x₁ − w₂ · x₂ + b",
+                "The second product has the wrong sign: is a minus lost?",
+            ),
+            Mistake(
+                w2 * x2 - w1 * x1 + b,
+                "w₂ · x₂ − w₁ · x₁ + b",
+                "The first product has the wrong sign: is a minus lost?",
+            ),
         ),
         hint="Each weight times its own input; add the two products, then the bias.",
         why="what does a weight of 0 do?",
@@ -85,6 +95,16 @@ def layer_output(w11, w12, w21, w22, b1, b2, x1, x2):
                 w21 * x2 + w22 * x1 + b2,
                 "the row times the inputs in the other order, plus the bias",
                 "The first number of a row belongs to the first input.",
+            ),
+            Mistake(
+                second - 2 * b2,
+                "the row times the inputs, with the bias taken away",
+                "The bias is added with the sign that it has.",
+            ),
+            Mistake(
+                w11 * x1 + w21 * x2 + b2,
+                "the first column times the inputs, plus the bias",
+                "A column holds one weight of each neuron. A neuron is a row.",
             ),
         ),
         hint="Take the second row. Each of its numbers times its own input, added up, and then the second bias.",
@@ -149,6 +169,11 @@ def outer(d1, d2, x1, x2):
             Mistake(d1 * x1, "the slope for w₁₁", "This weight belongs to the second neuron."),
             Mistake(d2 * x2, "the slope for w₂₂", "This weight belongs to the first input."),
             Mistake(d2 + x1, "the sum of the two", "Slopes along a way are multiplied."),
+            Mistake(
+                -d2 * x1,
+                "the slope with its sign turned round",
+                "Put both numbers in with the sign they have.",
+            ),
         ),
         hint="As in lesson 4: the slope for what the neuron says, times the input that the weight multiplies.",
         why="how many such products are there for 3 neurons and 4 inputs?",
@@ -177,10 +202,68 @@ def linear_stack(w1, b1, w2, b2):
                 "what comes out for x = 1",
                 "That holds the bias too. Only what stands in front of x is asked.",
             ),
+            Mistake(
+                w2 * w1 + b2,
+                "the weight plus the second bias",
+                "A bias is added to what comes out. It does not multiply x.",
+            ),
+            Mistake(
+                w2 * w1 + b1 + b2,
+                "the weight plus both biases",
+                "Neither of them multiplies x.",
+            ),
         ),
         hint="Put s into the second formula. What stands in front of x?",
         why="what do a hundred such neurons in a row amount to?",
         model_answer="To one neuron, whose weight is the product of all hundred: still a straight line.",
+    )
+
+
+def two_ways(d1, d2, v1, v2):
+    """Ask for the slope of a hidden neuron's output, which reaches the loss on two ways."""
+    one, other = d1 * v1, d2 * v2
+    slope = Term("dL/dh", one + other, RED)
+    return NumberTask(
+        prompt="A hidden neuron gives its output h to two neurons. The first one multiplies it by the weight "
+        f"{as_given(v1)}, the second by {as_given(v2)}. The slope of the loss for what they say is {as_given(d1)} "
+        f"for the first and {as_given(d2)} for the second. What is the slope of the loss for h?",
+        solution=(
+            Equation(
+                slope,
+                Term("dL/ds₁", d1, RED),
+                "·",
+                W._replace(symbol="v₁")(v1),
+                "+",
+                Term("dL/ds₂", d2, RED),
+                "·",
+                W._replace(symbol="v₂")(v2),
+            ),
+        ),
+        mistakes=(
+            Mistake(one, "the way through the first neuron", "The other way is missing: add it."),
+            Mistake(other, "the way through the second neuron", "The other way is still missing: add it."),
+            Mistake(
+                d1 * v2 + d2 * v1,
+                "dL/ds₁ · v₂ + dL/ds₂ · v₁",
+                "They are crossed: each slope goes back through the weight of its own neuron.",
+            ),
+            Mistake(
+                d1 + d2,
+                "the sum of the two slopes",
+                "On its way back, each is multiplied by the weight first.",
+            ),
+            Mistake(
+                one * other, "the product of the two ways", "Along a way one multiplies; ways are added."
+            ),
+            Mistake(
+                one - other, "the first way minus the second", "Add them, each with the sign that it has."
+            ),
+            Mistake((one + other) / 2, "the mean of the two ways", "The loss feels both of them in full."),
+        ),
+        hint="As in lesson 4: multiply the slopes along each way, and add where two ways meet.",
+        why="why are the two ways added?",
+        model_answer="A small change of h changes what both neurons say, and the loss changes by what comes through "
+        "the one and through the other, together.",
     )
 
 
@@ -201,6 +284,60 @@ def stack():
         hint="Put one formula w · x + b into another. What kind of formula comes out?",
         why="what is missing?",
         model_answer="Something between the layers that bends: an activation, such as tanh or relu.",
+    )
+
+
+_FIRST, _EVERY, _NONE = "Only the first neuron's", "All three", "None of them"
+
+
+def input_moves():
+    """Ask which outputs of a layer an input moves."""
+    return ChoiceTask(
+        prompt="Three neurons look at the same two inputs, and none of their weights is 0. You move the first input, "
+        "x₁. Which outputs move?",
+        options=(
+            Option(
+                _FIRST,
+                "It is the first input, not the input of the first neuron. All of them look at it.",
+            ),
+            Option(_EVERY, "Each neuron multiplies x₁ by a weight of its own, so each output moves."),
+            Option(
+                _NONE,
+                "The weights stay where they are, but the products of x₁ with them do not stay the same.",
+            ),
+        ),
+        answer=_EVERY,
+        hint="Write down what the second neuron says. Does x₁ stand in it?",
+        why="and which outputs move, if one weight of the second neuron moves?",
+        model_answer="Only the second neuron's: a weight stands in one row, and a row makes one output.",
+    )
+
+
+_RELU, _TANH, _BOTH, _NEITHER = "With relu", "With tanh", "With both", "With neither"
+
+
+def corners():
+    """Ask which activation makes a boundary with corners."""
+    return ChoiceTask(
+        prompt="Two networks learn to tell the same two classes apart. One has relu as its activation, the other "
+        "tanh. With which does the boundary have corners?",
+        options=(
+            Option(
+                _TANH,
+                "tanh is smooth everywhere. Sums of smooth curves are smooth, so no corner can come of it.",
+            ),
+            Option(
+                _RELU,
+                "relu is straight on both sides of 0 and has a corner there. So the boundary is made of straight "
+                "pieces that meet in corners.",
+            ),
+            Option(_BOTH, "One of them has no corner anywhere, so none can come of it."),
+            Option(_NEITHER, "One of them has a corner, at 0. It comes back in the boundary."),
+        ),
+        answer=_RELU,
+        hint="Draw the two activations over s. Which one has a corner?",
+        why="how many corners can eight neurons make at most along one straight way?",
+        model_answer="Eight: each neuron has one place on the way where it passes 0, and so at most one corner.",
     )
 
 
@@ -247,6 +384,8 @@ QUESTIONS = (
         lambda draw: {"d1": _weight(draw), "d2": _weight(draw)} | _inputs(draw),
     ),
     Question("stack", stack, {}),
+    Question("input_moves", input_moves, {}),
+    Question("corners", corners, {}),
     Question(
         "linear_stack",
         linear_stack,
@@ -256,6 +395,17 @@ QUESTIONS = (
             "b1": tenths(draw, 0.1, 0.9),
             "w2": tenths(draw, -3, 3, but=(0, 1)),
             "b2": tenths(draw, 0.1, 0.9),
+        },
+    ),
+    Question(
+        "two_ways",
+        two_ways,
+        {"d1": 0.7, "d2": -0.2, "v1": 0.6, "v2": 1.5},
+        lambda draw: {
+            "d1": _weight(draw),
+            "d2": _weight(draw),
+            "v1": tenths(draw, -1.9, 1.9, but=(0, 1)),
+            "v2": tenths(draw, -1.9, 1.9, but=(0, 1)),
         },
     ),
 )

@@ -10,7 +10,6 @@ from neuron_lab.examples import (
     Means,
     best_fit,
     curvatures,
-    epochs_for_a_tenth,
     largest_learning_rate_for,
     means_of_batches,
     surface_from,
@@ -30,6 +29,7 @@ from neuron_lab.lessons.many_examples_map import (
     loss_text,
     mark_loss,
     on_axes,
+    to_a_tenth,
     what_is_left,
 )
 from neuron_lab.lessons.many_examples_questions import QUESTIONS
@@ -231,16 +231,18 @@ def _ways(state):
     return (
         f"Across the valley, the steep way, {what_is_left(steep, state.epoch)} of the distance to the lowest "
         f"point is left: {manner}. "
-        f"Along it, the flat way, {what_is_left(flat, state.epoch)}: it creeps, "
-        f"{number(epochs_for_a_tenth(flat), 0)} epochs until a tenth is left."
+        f"Along it, the flat way, {what_is_left(flat, state.epoch)}: it creeps{to_a_tenth(flat, state.epoch)}."
     )
 
 
 def _formula(state):
-    e1, e2, e3 = (Term(f"e{index}", e, ERROR.colour, 3) for index, e in zip("₁₂₃", state.errors, strict=True))
+    digits = 3 if np.abs(state.errors).max() < 100 else 0  # of an explosion the first digits do
+    e1, e2, e3 = (
+        Term(f"e{index}", e, ERROR.colour, digits) for index, e in zip("₁₂₃", state.errors, strict=True)
+    )
     rate, (steep, flat) = LEARNING_RATE(state.learning_rate), state.factors
     return [
-        Equation(LOSS(state.loss)._replace(digits=3), "((", e1, ")² + (", e2, ")² + (", e3, ")²) / 3"),
+        Equation(LOSS(state.loss)._replace(digits=3), "(", e1, "² +", e2, "² +", e3, "²) / 3"),
         Equation(Term("steep factor", steep, INK, 3), "1 −", rate, "·", Term("curvature", STEEP)),
         Equation(Term("flat factor", flat, INK, 3), "1 −", rate, "·", Term("curvature", FLAT)),
     ]

@@ -12,6 +12,7 @@ from neuron_lab.lessons.many_examples_map import (
     is_on,
     loss_axes,
     loss_in_words,
+    loss_text,
     on_axes,
 )
 from neuron_lab.lessons.quantities import LEARNING_RATE
@@ -34,6 +35,7 @@ class Way(NamedTuple):
     name: str
     size: int  # of a batch
     marker: str
+    mark: int  # how large; one fits into the next, so that all are seen where they meet
     line: object
     colour: str
 
@@ -44,9 +46,9 @@ class Way(NamedTuple):
 
 
 WAYS = (
-    Way("full batch", 32, "s", "-", PURPLE),
-    Way("batches of 8", 8, "^", (0, (5, 2)), ORANGE),
-    Way("one at a time", 1, "o", (0, (1, 1.2)), BLUE),
+    Way("full batch", 32, "s", 18, "-", PURPLE),
+    Way("batches of 8", 8, "^", 15, (0, (5, 2)), ORANGE),
+    Way("one at a time", 1, "o", 8, (0, (1, 1.2)), BLUE),
 )
 BATCHES = [means_of_batches(X, Y, EPOCHS, way.size, SEED) for way in WAYS]
 
@@ -84,27 +86,36 @@ class ThreeWays(LiveFigure):
     """Above the key with updates and losses; below on the left the three runs on the map, on the right their loss."""
 
     W_SPAN, B_SPAN = (-0.5, 1.9), (-0.5, 1.3)
-    ROWS = (409, 386, 363)  # pixels from the bottom
+    ROWS = (431, 408, 385)  # pixels from the bottom
+    COLUMNS = (
+        (102, "way to train"),
+        (268, "updates so far"),
+        (428, "loss now"),
+        (548, "of that, above the floor"),
+    )
 
     def __init__(self):
         super().__init__(
-            800, 440, "Three ways to train on the same examples: on the map of losses, and their loss"
+            800, 462, "Three ways to train on the same examples: on the map of losses, and their loss"
         )
 
     def build(self):
         page = self.canvas()
-        for left, heading in ((102, "way to train"), (330, "updates so far"), (520, "loss now")):
-            page.text(left, 430, heading, color=GREY, size=13, va="center")
+        for left, heading in self.COLUMNS:
+            page.text(left, 452, heading, color=GREY, size=13, va="center")
         self.cells = []
         for height, way in zip(self.ROWS, WAYS, strict=True):
-            style = {"color": way.colour, "linestyle": way.line, "marker": way.marker, "markersize": 10}
+            style = {"color": way.colour, "linestyle": way.line, "marker": way.marker, "markersize": 9}
             page.plot([40, 66, 92], [height] * 3, markevery=[1], **style)
             page.text(102, height, way.name, color=way.colour, weight="bold", va="center")
-            self.cells.append([self.moving_text(page, left, height, va="center") for left in (330, 520)])
+            self.cells.append(
+                [self.moving_text(page, left, height, va="center") for left, _ in self.COLUMNS[1:]]
+            )
+        self.left_out = self.moving_text(page, 102, 364, color=GREY, size=12, va="center")
 
         self.chart = chart = self.axes(
             70,
-            116,
+            138,
             340,
             255,
             xlim=self.W_SPAN,
@@ -118,12 +129,12 @@ class ThreeWays(LiveFigure):
         draw_bowl(chart, X, Y, FIT)
         self.off_map = self.moving_text(chart, 0.7, -0.4, size=13, ha="center", va="center", zorder=7)
         self.curve = curve = loss_axes(
-            self, (490, 116, 298, 255), EPOCHS, 1e-4, 30, 1.06, "loss above its floor, after each epoch"
+            self, (490, 138, 298, 255), EPOCHS, 1e-4, 30, 1.06, "loss above its floor, after each epoch"
         )
         self.paths, self.ends, self.losses, self.loss_ends = [], [], [], []
         for way in WAYS:
             thin = {"color": way.colour, "linewidth": 1.8}
-            thick = {"color": way.colour, "markeredgecolor": "white", "markersize": 12}
+            thick = {"color": way.colour, "markeredgecolor": "white", "markersize": way.mark}
             self.paths.append(self.moving_line(chart, **thin))
             self.ends.append(self.moving_line(chart, way.marker, zorder=5, **thick))
             self.losses.append(self.moving_line(curve, **{**thin, "linewidth": 2.2}))
@@ -147,14 +158,26 @@ class ThreeWays(LiveFigure):
             above = run.losses[: state.epoch + 1] - FIT.floor
             self.losses[index].set_data(*on_axes(self.curve, np.arange(len(above)), above))
             self.loss_ends[index].set_data([len(above) - 1], [min(max(above[-1], low), high)])
-            for cell, text in zip(self.cells[index], (str(updates), loss_in_words(loss)), strict=True):
+            self.loss_ends[index].set_marker("v" if above[-1] < low else way.marker)  # it has left the chart
+            texts = str(updates), loss_in_words(loss), loss_text(above[-1]).removeprefix("= ")
+            for cell, text in zip(self.cells[index], texts, strict=True):
                 cell.set_text(text)
         self.off_map.set_text(f"off the map: {', '.join(off)}" if off else "")
+        cut = _is_cut(state.runs[-1].path[: state.epoch * WAYS[-1].updates + 1], WAYS[-1])
+        self.left_out.set_text(_LEFT_OUT if cut else "")
+
+
+_LEFT_OUT = "(one at a time: the map shows only its first and its last 32 updates)"
+
+
+def _is_cut(path, way):
+    """Whether a path has too many updates to draw them all."""
+    return way.updates >= 32 and len(path) > 65
 
 
 def _worth_drawing(path, way):
     """The path of an epoch or two in full: the first and the present one where an epoch has many updates."""
-    if way.updates < 32 or len(path) <= 65:
+    if not _is_cut(path, way):
         return path.T
     return np.vstack([path[:33], [[np.nan, np.nan]], path[-33:]]).T
 
@@ -181,7 +204,9 @@ def _verdict(state):
         return "The more updates in an epoch, the further it has come."
     lowest = WAYS[int(np.argmin(losses))].name
     if single > min(full, few) and single - FIT.floor < 0.5 * (start - FIT.floor):
-        return f"Lowest: {lowest}. One at a time came down first, and now jumps about the best line."
+        was_ahead = np.argmin([run.losses[1] for run in state.runs]) == len(WAYS) - 1
+        jumps = "came down first, and now jumps" if was_ahead else "jumps"
+        return f"Lowest: {lowest}. One at a time {jumps} about the best line."
     return f"Lowest: {lowest}."
 
 

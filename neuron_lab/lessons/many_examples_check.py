@@ -19,11 +19,28 @@ def _sums(x, y, w, b):
     return np.sum(2 * e * x), np.sum(2 * e)
 
 
-def _of_example(which):
+def _of_example(which, divided=False):
     def gradient(x, y, w, b):
-        return backward(x[which], y[which], w, b)
+        return tuple(part / (len(x) if divided else 1) for part in backward(x[which], y[which], w, b))
 
     return gradient
+
+
+def _mixed(one, other):
+    """dL_dw by one function, dL_db by the other."""
+
+    def gradient(x, y, w, b):
+        return one(x, y, w, b)[0], other(x, y, w, b)[1]
+
+    return gradient
+
+
+def _halves(x, y, w, b):
+    return tuple(part / 2 for part in backward(x, y, w, b))
+
+
+def _sums_without_2(x, y, w, b):
+    return tuple(part / 2 for part in _sums(x, y, w, b))
 
 
 CHECK = Check(
@@ -42,8 +59,28 @@ CHECK = Check(
             "These are the sums over the examples. The loss is a mean, so divide by how many there are: len(x).",
         ),
         Mistake(
-            lambda x, y, w, b: tuple(part / 2 for part in backward(x, y, w, b)),
+            _halves,
             "Both are half of what they should be. Is the 2 missing? Each slope is 2 * error.",
+        ),
+        Mistake(
+            _sums_without_2,
+            "Two things are missing: the 2 of the square, and the division by how many examples there are, len(x).",
+        ),
+        Mistake(
+            _mixed(_sums, backward),
+            "dL_db is right. dL_dw is still a sum: divide it by how many examples there are as well, len(x).",
+        ),
+        Mistake(
+            _mixed(backward, _sums),
+            "dL_dw is right. dL_db is still a sum: divide it by how many examples there are as well, len(x).",
+        ),
+        Mistake(
+            _mixed(_halves, backward),
+            "dL_db is right. dL_dw is half of what it should be: is its 2 missing?",
+        ),
+        Mistake(
+            _mixed(backward, _halves),
+            "dL_dw is right. dL_db is half of what it should be: is its 2 missing?",
         ),
         Mistake(
             lambda x, y, w, b: (backward(x, y, w, b)[1],) * 2,
@@ -65,6 +102,16 @@ CHECK = Check(
         Mistake(
             _of_example(-1),
             "Only the last example counts here. Add up the slopes of all of them, then divide.",
+        ),
+        Mistake(
+            _of_example(0, divided=True),
+            "Only the first example counts here, though it is divided by how many there are. Does return stand "
+            "inside the loop?",
+        ),
+        Mistake(
+            _of_example(-1, divided=True),
+            "Only the last example counts here, though it is divided by how many there are. In the loop, += adds; "
+            "= alone forgets the ones before.",
         ),
         Mistake(
             lambda x, y, w, b: tuple(reversed(backward(x, y, w, b))),

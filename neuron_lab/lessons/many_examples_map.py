@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neuron_lab.examples import directions, loss_surface
+from neuron_lab.examples import directions, epochs_for_a_tenth, loss_surface
 from neuron_lab.show.player import Player
 from neuron_lab.show.style import GREEN, GREY, INK, number
 from neuron_lab.validation import one_number
@@ -117,6 +117,14 @@ def what_is_left(factor, epoch):
     if left > 1.005:
         return f"{number(100 * left, 0)} %"
     return "nothing" if left < 5e-4 else "less than 1 %" if left < 0.01 else f"{number(100 * left, 0)} %"
+
+
+def to_a_tenth(factor, epoch):
+    """How long it takes until a tenth of a distance is left, as an aside; nothing where it is past that."""
+    if abs(factor) ** epoch < 0.1:
+        return ""
+    count = number(epochs_for_a_tenth(factor), 0)
+    return f" (it takes {count} {'epoch' if count == '1' else 'epochs'} from the start to get to a tenth)"
 
 
 def mark_loss(marker, beyond, label, epoch, loss):

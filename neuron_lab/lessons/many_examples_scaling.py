@@ -9,7 +9,6 @@ from neuron_lab.examples import (
     Means,
     best_fit,
     curvatures,
-    epochs_for_a_tenth,
     largest_learning_rate_for,
     means_of_batches,
     standardise,
@@ -26,6 +25,7 @@ from neuron_lab.lessons.many_examples_map import (
     loss_in_words,
     mark_loss,
     on_axes,
+    to_a_tenth,
     what_is_left,
 )
 from neuron_lab.lessons.quantities import LEARNING_RATE, LOSS, Y_HAT, W, Y
@@ -206,8 +206,9 @@ class RoundBowl(LiveFigure):
 def describe(state):
     """The picture in words."""
     bowl, (steep, flat) = state.bowl, state.factors
+    flat_curvature = number(bowl.flat, 2 if bowl.flat >= 1 else 3)
     shape = (
-        f"Inputs {_IN_WORDS[state.scaling]}: the bowl has curvatures {number(bowl.steep)} and {number(bowl.flat, 3)}"
+        f"Inputs {_IN_WORDS[state.scaling]}: the bowl has curvatures {number(bowl.steep)} and {flat_curvature}"
         f"{', it is round' if bowl.steep / bowl.flat < 1.01 else f', a ratio of {number(bowl.steep / bowl.flat, 0)}'}."
     )
     half = number(bowl.limit / 2, 4)
@@ -240,10 +241,9 @@ def _fate(state, steep, flat):
         return "The steep way bounces for ever: the learning rate is at the limit."
     if max(abs(steep), abs(flat)) < 1e-9:
         return "At this learning rate one epoch arrives, straight."
-    tenth = number(epochs_for_a_tenth(flat), 0)
     return (
         f"Of the distance to the lowest point {what_is_left(steep, state.epoch)} is left the steep way and "
-        f"{what_is_left(flat, state.epoch)} the flat way, which takes {tenth} epochs to get to a tenth."
+        f"{what_is_left(flat, state.epoch)} the flat way{to_a_tenth(flat, state.epoch)}."
     )
 
 

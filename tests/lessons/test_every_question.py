@@ -18,6 +18,15 @@ def e(w, b, x, y, **_):
     return w * x + b - y
 
 
+def pulls(x1, e1, x2, e2, x3, e3):
+    return e1 * x1 + e2 * x2 + e3 * x3
+
+
+def on_the_whole(losses):
+    change = sum(losses[-3:]) - sum(losses[:-3])
+    return "still falls" if change < -0.05 else "explodes" if change > 0.05 else "no longer falls"
+
+
 # question → (the right formula, {a phrase of the explanation: the wrong formula that it belongs to})
 FORMULAS = {
     "forward_pass.prediction": (
@@ -241,14 +250,22 @@ FORMULAS = {
         },
     ),
     "many_examples.mean_slope": (
-        lambda x1, e1, x2, e2: e1 * x1 + e2 * x2,
+        lambda **n: 2 / 3 * pulls(**n),
         {
-            "divide by 2": lambda x1, e1, x2, e2: 2 * (e1 * x1 + e2 * x2),
-            "The 2 of the square": lambda x1, e1, x2, e2: (e1 * x1 + e2 * x2) / 2,
-            "multiplied by its x": lambda x1, e1, x2, e2: e1 + e2,
-            "The second one has": lambda x1, e1, x2, e2: 2 * x1 * e1,
-            "The first one has": lambda x1, e1, x2, e2: 2 * x2 * e2,
-            "its own input first": lambda x1, e1, x2, e2: (x1 + x2) * (e1 + e2) / 2,
+            "divide by 3": lambda **n: 2 * pulls(**n),
+            "The 2 of the square": lambda **n: pulls(**n) / 3,
+            "two steps are missing": lambda **n: pulls(**n),
+            "multiplied by its x": lambda **n: 2 / 3 * (n["e1"] + n["e2"] + n["e3"]),
+            "of the first example": lambda **n: n["x1"] * n["e1"] * 2,
+            "of the second example": lambda **n: n["x2"] * n["e2"] * 2,
+            "of the third example": lambda **n: n["x3"] * n["e3"] * 2,
+            "its own input first": lambda **n: (
+                (n["x1"] + n["x2"] + n["x3"]) * (n["e1"] + n["e2"] + n["e3"]) * 2 / 9
+            ),
+            "sign turned round": lambda **n: -2 / 3 * pulls(**n),
+            "every minus is lost": lambda **n: (
+                2 / 3 * pulls(**{name: abs(value) for name, value in n.items()})
+            ),
         },
     ),
     "many_examples.direction_factor": (
@@ -259,13 +276,14 @@ FORMULAS = {
             "in the curvature already": lambda curvature, learning_rate: 1 - 2 * curvature * learning_rate,
             "for the loss": lambda curvature, learning_rate: (1 - curvature * learning_rate) ** 2,
             "The factor is 1 −": lambda curvature, learning_rate: curvature - learning_rate,
+            "of the whole distance": lambda curvature, learning_rate: curvature * learning_rate - 1,
         },
     ),
     "many_examples.floor": (
         lambda y1, y2: (y1**2 + y2**2) / 2 - ((y1 + y2) / 2) ** 2,
         {
             "says one number": lambda y1, y2: 0,
-            "both errors are smaller": lambda y1, y2: (y1 - y2) ** 2 / 2,
+            "the sum of the two squares halfway": lambda y1, y2: 2 * ((y1 - y2) / 2) ** 2,
             "is half of the distance": lambda y1, y2: (y1 - y2) ** 2,
             "the mean of their squares": lambda y1, y2: abs(y1 - y2) / 2,
             "Then square": lambda y1, y2: abs(y1 - y2),
@@ -302,6 +320,8 @@ FORMULAS = {
             "Multiply first": lambda **n: (
                 (n["x1"] + n["x2"]) * n["w1"] + (n["x1"] + n["x2"]) * n["w2"] + n["b"]
             ),
+            "The second product has": lambda **n: n["b"] - n["x2"] * n["w2"] + n["x1"] * n["w1"],
+            "The first product has": lambda **n: n["b"] + n["x2"] * n["w2"] - n["x1"] * n["w1"],
         },
     ),
     "layers.layer_output": (
@@ -312,6 +332,8 @@ FORMULAS = {
             "a bias of its own": lambda **n: n["b1"] + n["x2"] * n["w22"] + n["x1"] * n["w21"],
             "bias is still missing": lambda **n: n["x2"] * n["w22"] + n["x1"] * n["w21"],
             "in the other order": lambda **n: n["b2"] + n["x1"] * n["w22"] + n["x2"] * n["w21"],
+            "the sign that it has": lambda **n: n["x2"] * n["w22"] + n["x1"] * n["w21"] - n["b2"],
+            "one weight of each": lambda **n: n["b2"] + n["x2"] * n["w21"] + n["x1"] * n["w11"],
         },
     ),
     "layers.parameters": (
@@ -331,6 +353,7 @@ FORMULAS = {
             "the slope for w₁₁": lambda d1, d2, x1, x2: x1 * d1,
             "the slope for w₂₂": lambda d1, d2, x1, x2: x2 * d2,
             "along a way are multiplied": lambda d1, d2, x1, x2: x1 + d2,
+            "sign turned round": lambda d1, d2, x1, x2: x1 * -d2,
         },
     ),
     "layers.linear_stack": (
@@ -341,6 +364,20 @@ FORMULAS = {
             "multiplied once more": lambda w1, b1, w2, b2: w1,
             "bias of the single neuron": lambda w1, b1, w2, b2: b2 + b1 * w2,
             "comes out for x = 1": lambda w1, b1, w2, b2: b2 + w2 * b1 + w2 * w1,
+            "plus the second bias": lambda w1, b1, w2, b2: b2 + w1 * w2,
+            "plus both biases": lambda w1, b1, w2, b2: b2 + b1 + w1 * w2,
+        },
+    ),
+    "layers.two_ways": (
+        lambda d1, d2, v1, v2: v2 * d2 + v1 * d1,
+        {
+            "The other way is missing": lambda d1, d2, v1, v2: v1 * d1,
+            "The other way is still missing": lambda d1, d2, v1, v2: v2 * d2,
+            "They are crossed": lambda d1, d2, v1, v2: v1 * d2 + v2 * d1,
+            "by the weight first": lambda d1, d2, v1, v2: d2 + d1,
+            "ways are added": lambda d1, d2, v1, v2: d1 * d2 * v1 * v2,
+            "Add them, each": lambda d1, d2, v1, v2: v1 * d1 - v2 * d2,
+            "in full": lambda d1, d2, v1, v2: 0.5 * v1 * d1 + 0.5 * v2 * d2,
         },
     ),
     "digits.parameters": (
@@ -360,6 +397,7 @@ FORMULAS = {
             "a part of the whole": lambda first, second: first / second,
             "Divide it by": lambda first, second: first,
             "by that sum": lambda first, second: first + second,
+            "by a hundred": lambda first, second: 100 - 100 * second / (first + second),
             "powers already": lambda first, second: 1 / (1 + math.exp(second - first)),
         },
     ),
@@ -371,6 +409,7 @@ FORMULAS = {
             "which is 1": lambda share: -share,
             "has no square": lambda share: 2 * share - 2,
             "one link further back": lambda share: -1 / share,
+            "Its derivative is asked": lambda share: math.log(1 / share),
         },
     ),
     "digits.updates": (
@@ -379,6 +418,7 @@ FORMULAS = {
             "makes an update as well": lambda examples, batch, epochs: (
                 (examples - examples % batch) / batch * epochs
             ),
+            "ends with its smaller batch": lambda examples, batch, epochs: epochs / batch * examples,
             "more epochs than one": lambda examples, batch, epochs: math.ceil(examples / batch),
             "share one update": lambda examples, batch, epochs: examples * epochs,
             "an update of its own": lambda examples, batch, epochs: epochs,
@@ -455,8 +495,13 @@ CHOICES = {
         else "Go on"
     ),
     "training_loop.valley": lambda: "other numbers would do",
+    "many_examples.more_noise": lambda: "four times as high",
     "many_examples.scaled": lambda: "fewer epochs",
+    "many_examples.ahead": lambda: "One at a time",
+    "many_examples.when_to_stop": on_the_whole,
     "layers.stack": lambda: "A straight line",
+    "layers.input_moves": lambda: "All three",
+    "layers.corners": lambda: "With relu",
     "digits.chance": lambda: "10 %",
     "digits.held_out": lambda: "by heart",
     "digits.what_changes": lambda: "More of the same",

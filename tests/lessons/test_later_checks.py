@@ -14,6 +14,10 @@ def learner(source):
 
 
 BACKWARD = "def my_backward(x, y, w, b):\n    "
+LOOP = (
+    BACKWARD + "a = c = 0\n    for i in range(len(x)):\n        e = w * x[i] + b - y[i]\n"
+    "        a {0} 2 * e * x[i]\n        c {0} 2 * e\n{1}"
+)
 LAYER = "def my_layer(x, weights, biases):\n    "
 OUTER = "def my_backward(x, dL_dy_hat):\n    "
 SHARES = "def my_shares(a, b):\n    "
@@ -91,13 +95,40 @@ def test_a_right_function_passes(check, source):
             BACKWARD + "e = w * x + b - y\n    return (2 * e).mean(), (2 * e * x).mean()",
             "exchanged",
         ),
+        (many_examples.check, LOOP.format("=", "    return a / len(x), c / len(x)"), "+= adds"),
+        (
+            many_examples.check,
+            LOOP.format("+=", "        return a / len(x), c / len(x)"),
+            "Does return stand inside the loop?",
+        ),
+        (
+            many_examples.check,
+            BACKWARD + "e = w * x + b - y\n    return (e * x).sum(), e.sum()",
+            "Two things are missing",
+        ),
+        (many_examples.check, LOOP.format("+=", "    return a, c / len(x)"), "dL_dw is still a sum"),
+        (many_examples.check, LOOP.format("+=", "    return a / len(x), c"), "dL_db is still a sum"),
+        (
+            many_examples.check,
+            BACKWARD + "e = w * x + b - y\n    return (e * x).mean(), (2 * e).mean()",
+            "dL_dw is half",
+        ),
+        (
+            many_examples.check,
+            BACKWARD + "e = w * x + b - y\n    return (2 * e * x).mean(), e.mean()",
+            "dL_db is half",
+        ),
         (many_examples.check, BACKWARD + "return ...", "Not yet"),
         (layers.check, LAYER + "return weights @ x", "biases missing"),
         (layers.check, LAYER + "return x @ weights + biases", "A neuron is a row"),
         (layers.check, LAYER + "return weights @ (x + biases)", "Multiply first"),
+        (layers.check, LAYER + "return weights @ x * biases", "The biases are multiplied"),
+        (layers.check, LAYER + "return np.maximum(weights @ x + biases, 0)", "that is relu"),
+        (layers.check, LAYER + "return np.tanh(weights @ x + biases)", "went through tanh"),
         (layers.check, LAYER + "return weights * x + biases", "it should give a pair"),
         (layers.check_backward, OUTER + "return np.outer(x, dL_dy_hat)", "turned on its side"),
         (layers.check_backward, OUTER + "return np.outer(2 * dL_dy_hat, x)", "twice"),
+        (layers.check_backward, OUTER + "return -np.outer(dL_dy_hat, x)", "All signs are turned round"),
         (layers.check_backward, OUTER + "return np.add.outer(dL_dy_hat, x)", "Multiply them"),
         (layers.check_backward, OUTER + "return dL_dy_hat * x", "it should give a table of 2 by 2 numbers"),
         (digits.check, SHARES + "return a / (a + b), b / (a + b)", "exp"),

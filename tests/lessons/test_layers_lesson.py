@@ -169,6 +169,20 @@ def test_the_name_of_the_line_stands_on_it_and_away_from_the_point():
         assert math.dist(at, (x1, 1)) > 1
 
 
+@pytest.mark.parametrize("w1, w2, b", PLANES)
+def test_two_more_lines_have_their_names_on_them_and_apart(w1, w2, b):
+    picture = layers.explore(w1=w1, w2=w2, b=b, x1=-1.2, x2=0.8).picture
+    places = [picture.zero_label.get_position(), picture.point_label.get_position()]
+    for label, level in zip(picture.level_labels, (1, -1), strict=True):
+        exists = abs(level - b) < EDGE * (abs(w1) + abs(w2))
+        assert label.get_text() == (f"ŷ = {level}".replace("-", "−") if exists else "")
+        if exists:
+            assert np.array(label.get_position()) @ (w1, w2) + b == pytest.approx(level, abs=0.3)
+            places.append(label.get_position())
+    for k, (x, y) in enumerate(places):
+        assert all(abs(x - u) > 0.9 or abs(y - v) > 0.3 for u, v in places[:k]), places
+
+
 # ---------------------------------------------------------------------------- three neurons: a matrix
 
 
@@ -400,6 +414,18 @@ def test_closed_is_said_where_all_around_is_taken_for_outer(activation, epoch):
 def test_what_an_activation_changes_in_the_end():
     right = {name: 60 - wrong_and_loss(name, 30)[0].sum() for name in BEND}
     assert right["relu"] == right["tanh"] == 60 and right["none"] < 40
+
+
+def test_the_best_of_all_lines_leaves_16_of_60_on_the_wrong_side():
+    """As lesson 8 says: a line in every direction, at every height, with either class above it."""
+    points, labels = layers_network.POINTS, layers_network.LABELS
+    fewest = 60
+    for angle in np.linspace(0, 2 * np.pi, 721):  # the whole round, so either class has been above
+        order = labels[np.argsort(points @ (math.cos(angle), math.sin(angle)))]
+        below = np.concatenate([[0], np.cumsum(order == 1)])  # of the outer ring, which belongs above
+        above = np.concatenate([np.cumsum((order == 0)[::-1])[::-1], [0]])
+        fewest = min(fewest, int((below + above).min()))
+    assert fewest == 16
 
 
 def test_a_network_that_knows_nothing_has_the_dotted_loss():

@@ -80,9 +80,24 @@ def test_the_noise_lifts_the_floor_and_leaves_the_best_line():
 def test_the_sentence_says_how_far_each_way_is():
     explorer = many_examples.explore()
     assert "nothing of the distance to the lowest point is left: that was done at once" in explorer.sentence
-    assert "42 %: it creeps, 105 epochs until a tenth is left" in explorer.sentence  # 0.97836 to the 40th
+    tenth = "it creeps (it takes 105 epochs from the start to get to a tenth)."
+    assert f"42 %: {tenth}" in explorer.sentence  # 0.97836 to the 40th
     steep, flat = explorer.equations[1:]
     assert (steep.result.value, flat.result.value) == pytest.approx((0.00164, 0.97836), abs=1e-5)
+
+
+def test_the_sentence_no_longer_counts_to_a_tenth_that_is_past():
+    explorer = many_examples.explore()
+    for epoch, said in ((105, True), (106, False), (200, False)):  # 0.978363 ** 105 = 0.1006
+        explorer.epoch.value = epoch
+        assert ("from the start to get to a tenth" in explorer.sentence) is said
+    assert "1 %: it creeps. The floor" in explorer.sentence
+
+
+def test_from_across_the_valley_one_step_arrives():
+    """As lesson 7 has the learner try: this start differs from the lowest point in the steep direction only."""
+    explorer = many_examples.explore(w=1.1, b=2.6, epoch=1)
+    assert explorer.state.losses[0] > 5 and explorer.state.loss == pytest.approx(0.02, abs=1e-4)
 
 
 @pytest.mark.parametrize(
@@ -136,17 +151,35 @@ def test_the_run_of_each_scaling_is_the_training_loops(scaling, rate):
         ),
         (
             CENTRED,
-            "32.00 and 2.000, a ratio of 16. The limit of the learning rate is 0.0625; half of it, 0.0312,",
+            "32.00 and 2.00, a ratio of 16. The limit of the learning rate is 0.0625; half of it, 0.0312,",
         ),
         (
             SCALED,
-            "2.00 and 2.000, it is round. The limit of the learning rate is 1.0000; half of it, 0.5000,",
+            "2.00 and 2.00, it is round. The limit of the learning rate is 1.0000; half of it, 0.5000,",
         ),
     ],
 )
 def test_each_scaling_has_its_own_rates(scaling, words):
     explorer = many_examples.explore_scaling(scaling=scaling)
     assert words in explorer.sentence and explorer.sentence.count("ratio") <= 1
+
+
+def test_a_tenth_of_the_way_is_told_until_it_is_past():
+    explorer = many_examples.explore_scaling()
+    assert "78 % the flat way (it takes 378 epochs from the start to get to a tenth)." in explorer.sentence
+    explorer = many_examples.explore_scaling(scaling=SCALED, learning_rate=0.425, epoch=1)
+    assert "15 % the flat way (it takes 1 epoch from the start to get to a tenth)." in explorer.sentence
+    explorer.epoch.value = 2
+    assert explorer.sentence.endswith("2 % the flat way.")
+
+
+def test_inputs_around_0_are_behind_at_first_and_ahead_at_epoch_40():
+    """As lesson 7 says, at half of the largest learning rate of each."""
+    before, after = (
+        many_examples.explore_scaling(scaling=scaling, learning_rate=rate).state.losses
+        for scaling, rate in ((AS_THEY_ARE, 0.0095), (CENTRED, 0.0312))
+    )
+    assert before[1] < 0.3 and after[1] > 5 and after[10] > before[10] and after[40] < before[40] / 4
 
 
 def test_only_the_chosen_map_is_on_show():
@@ -223,7 +256,7 @@ def test_three_ways_by_a_plain_loop(rate):
 def test_the_key_tells_updates_and_losses():
     explorer = many_examples.explore_batches(epoch=5)
     shown = [[cell.get_text() for cell in row] for row in explorer.picture.cells]
-    assert shown == [["5", "0.650"], ["20", "0.272"], ["160", "0.249"]]
+    assert shown == [["5", "0.650", "0.408"], ["20", "0.272", "0.030"], ["160", "0.249", "0.007"]]
     assert "The floor is 0.242. The more updates in an epoch, the further it has come." in explorer.sentence
     assert [equation.result.value for equation in explorer.equations] == [5, 20, 160]
 
@@ -231,6 +264,46 @@ def test_the_key_tells_updates_and_losses():
 def test_one_at_a_time_jumps_in_the_end():
     explorer = many_examples.explore_batches(epoch=20)
     assert "Lowest: batches of 8. One at a time came down first, and now jumps" in explorer.sentence
+    explorer.learning_rate.value = 0.2  # there the batches of 8 came down first
+    assert "Lowest: full batch. One at a time jumps about the best line." in explorer.sentence
+
+
+@pytest.mark.parametrize("rate", [0.01, 0.02, 0.05, 0.08])
+def test_at_a_small_rate_one_at_a_time_is_ahead_after_an_epoch(rate):
+    full, few, single = (plain_losses(size, rate, 1)[-1] for size in (32, 8, 1))
+    assert full > few > single
+
+
+def test_at_a_large_rate_the_full_batch_is_ahead():
+    full, few, single = (plain_losses(size, 0.4, 3)[-1] for size in (32, 8, 1))
+    assert full < few < single
+
+
+def test_each_mark_is_seen_where_all_three_meet():
+    picture = many_examples.explore_batches(epoch=0).picture
+    for marks in (picture.ends, picture.loss_ends):
+        assert len({last(mark) for mark in marks}) == 1
+        sizes = [mark.get_markersize() for mark in marks]  # each is drawn on the one before
+        assert sizes[0] >= sizes[1] + 3 and sizes[1] >= sizes[2] + 3
+
+
+def test_a_mark_that_has_left_the_chart_points_down():
+    explorer = many_examples.explore_batches(learning_rate=0.2, epoch=10)
+    ends, cells = explorer.picture.loss_ends, explorer.picture.cells
+    assert [end.get_marker() for end in ends] == ["s", "^", "o"]
+    explorer.epoch.value = 20
+    assert [end.get_marker() for end in ends] == ["v", "^", "o"] and cells[0][2].get_text() == "< 0.0001"
+    explorer.epoch.value = 10
+    assert [end.get_marker() for end in ends] == ["s", "^", "o"]
+
+
+def test_the_key_says_where_a_path_is_drawn_in_part():
+    explorer = many_examples.explore_batches()
+    for epoch, points in ((2, 65), (3, 67), (20, 67)):  # the start and 32 updates, a gap, the last 32
+        explorer.epoch.value = epoch
+        assert len(explorer.picture.paths[2].get_xdata()) == points
+        said = "one at a time: the map shows only its first and its last 32 updates"
+        assert any(said in text for text in moving_texts(explorer.picture)) == (epoch > 2)
 
 
 def test_the_ways_differ_by_more_than_colour():
