@@ -66,7 +66,7 @@ def standardise(x):
     """
     x = numbers("x", x)
     mean, spread = float(np.mean(x)), float(np.std(x))
-    _must_differ(spread)
+    _must_differ(x)
     return Standardised((x - mean) / spread, mean, spread)
 
 
@@ -85,7 +85,7 @@ def curvatures(x):
     x = numbers("x", x)
     mean, square = float(np.mean(x)), float(np.mean(x * x))
     steep = square + 1 + math.hypot(square - 1, 2 * mean)
-    return steep, 4 * float(np.var(x)) / steep
+    return steep, 4 * float(np.var(x)) / steep if np.ptp(x) else 0.0
 
 
 def directions(x):
@@ -139,7 +139,7 @@ def best_fit(x, y):
     """
     x, y = _pairs(x, y)
     at = _means(x, y)
-    _must_differ(math.sqrt(at.x_with_x))
+    _must_differ(x)
     w = float(at.x_with_y / at.x_with_x)
     b = float(at.y - w * at.x)
     return Fit(w, b, mean_squared_error(forward(x, w, b), y))
@@ -199,8 +199,8 @@ def _pairs(x, y):
     return x.ravel(), y.ravel()
 
 
-def _must_differ(spread):
-    if spread == 0:
+def _must_differ(x):
+    if np.max(x) == np.min(x):  # their spread may be a rounding above 0
         raise ValueError("x must hold at least two different numbers: all its numbers are equal")
 
 

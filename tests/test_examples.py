@@ -258,3 +258,12 @@ def test_no_epochs_record_the_start():
 def test_bad_input_is_named(call, error, message):
     with pytest.raises(error, match=f"^{message}"):
         call()
+
+
+@pytest.mark.parametrize("value", [0.1, -7.3, 1e8 + 0.1])
+def test_equal_inputs_are_equal_however_their_mean_rounds(value):
+    same = np.full(3, value)
+    assert examples.curvatures(same)[1] == 0
+    for call in (lambda: examples.standardise(same), lambda: examples.best_fit(same, [1.0, 2.0, 3.0])):
+        with pytest.raises(ValueError, match="x must hold at least two different numbers"):
+            call()

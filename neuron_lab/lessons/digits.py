@@ -59,7 +59,7 @@ def _pattern(seed):
 
 def compute(which, noise, shift):
     """Disturb one of the held-out digits, and ask the network."""
-    which, shift = round(which), round(shift)
+    which, shift = int(which), int(shift)
     x = disturb(digits().x_test[which], noise, shift, which)
     return State(which, noise, shift, x, int(digits().labels_test[which]), shares_of(run().network, x))
 

@@ -24,7 +24,7 @@ class State(NamedTuple):
 def compute(which):
     """The mistake at this place, counted from 1."""
     mistakes = run().mistakes
-    place = round(which)
+    place = int(which)
     index = int(mistakes[place - 1])
     return State(
         place,

@@ -11,7 +11,7 @@ INKS = 6
 
 def which_slider(name, value, upper, lower=0):
     """A slider over whole numbers."""
-    return Slider(name, value, lower, upper, 1, digits=0)
+    return Slider(name, value, lower, upper, 1, digits=0, whole=True)
 
 
 class DigitPicture:

@@ -173,6 +173,9 @@ def updates(examples, batch, epochs):
                 "epochs · digits / batch, as if batches ran on from one epoch into the next",
                 "Each epoch ends with its smaller batch: count the batches of one epoch first, in whole ones.",
             ),
+            Mistake(
+                full, "the full batches of one epoch", "Each epoch has one more, and there are more epochs."
+            ),
             Mistake(full + 1, "one epoch", "There are more epochs than one: multiply."),
             Mistake(
                 examples * epochs,

@@ -11,7 +11,6 @@ from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.live_figure import LiveFigure
 from neuron_lab.show.player import Player
 from neuron_lab.show.style import GREEN, number
-from neuron_lab.validation import one_number
 
 
 class State(NamedTuple):
@@ -33,7 +32,7 @@ class State(NamedTuple):
 
 def compute(epoch, which):
     """The run up to this epoch, and one digit at it."""
-    recorded, which = run(), round(which)
+    recorded, which = run(), int(which)
     return State(
         epoch,
         recorded.losses[: epoch + 1],
@@ -97,7 +96,6 @@ def describe(state):
 
 def explore_training(epoch=0, which=94):
     """Watch the network learn, epoch by epoch, with an eye on one held-out digit."""
-    one_number("epoch", epoch)
     return Explorer(
         question="How does the network come to its answers?",
         controls={

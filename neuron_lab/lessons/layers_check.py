@@ -28,6 +28,10 @@ CHECK = Check(
         )
     ),
     mistakes=(
+        Mistake(
+            lambda x, weights, biases: layer(x, weights, biases)[0],
+            "Only the first neuron is given back. Does return stand inside the loop?",
+        ),
         Mistake(lambda x, weights, biases: weights @ x, "Are the biases missing? Add them at the end."),
         Mistake(
             lambda x, weights, biases: weights.T @ x + biases,
@@ -95,6 +99,14 @@ BACKWARD = Check(
         )
     ),
     mistakes=(
+        Mistake(
+            lambda x, dL_dy_hat: dL_dy_hat * x,
+            "Every slope times every input makes a table: np.outer, with the slopes first.",
+        ),
+        Mistake(
+            lambda x, dL_dy_hat: dL_dy_hat @ x,
+            "Every slope times every input makes a table, and nothing is added up: np.outer, with the slopes first.",
+        ),
         Mistake(
             lambda x, dL_dy_hat: np.outer(x, dL_dy_hat),
             "The table is turned on its side. A row belongs to a neuron: the slopes come first.",

@@ -115,7 +115,7 @@ def _thinned(points, tolerance):
 
 def compute(activation, epoch):
     """The recorded run with this activation."""
-    return State(activation, int(epoch), recorded(activation))
+    return State(activation, epoch, recorded(activation))
 
 
 class RegionAndLoss(LiveFigure):

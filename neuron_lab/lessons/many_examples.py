@@ -95,7 +95,7 @@ def compute(learning_rate, noise, w, b, epoch):
     means = means_of_batches(X, y, 1, len(X), seed=0)
     path = walk(Means(*(np.repeat(mean, EPOCHS) for mean in means)), w, b, learning_rate)
     losses = surface_from(Means(*(float(mean[0]) for mean in means)), *path.T)
-    epoch = min(int(epoch), len(path) - 1)
+    epoch = min(epoch, len(path) - 1)
     errors = prediction_error(forward(X, *path[epoch].tolist()), y)
     factors = (1 - learning_rate * STEEP, 1 - learning_rate * FLAT)
     return State(learning_rate, y, path, losses, best_fit(X, y).floor, epoch, factors, errors)

@@ -79,7 +79,7 @@ def compute(learning_rate, epoch):
     for way, means in zip(WAYS, BATCHES, strict=True):
         path = walk(means, 0.0, 0.0, learning_rate)
         runs.append(Run(path, surface_from(MEANS, *path[:: way.updates].T)))
-    return State(learning_rate, tuple(runs), int(epoch))
+    return State(learning_rate, tuple(runs), epoch)
 
 
 class ThreeWays(LiveFigure):

@@ -55,6 +55,11 @@ CHECK = Check(
     ),
     mistakes=(
         Mistake(
+            lambda x, y, w, b: (2 * _errors(x, y, w, b) * x, 2 * _errors(x, y, w, b)),
+            "Each of the two is a list here, with a number for each example. Add each up and divide by how many "
+            "there are.",
+        ),
+        Mistake(
             _sums,
             "These are the sums over the examples. The loss is a mean, so divide by how many there are: len(x).",
         ),

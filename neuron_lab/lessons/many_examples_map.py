@@ -5,15 +5,13 @@ import numpy as np
 from neuron_lab.examples import directions, epochs_for_a_tenth, loss_surface
 from neuron_lab.show.player import Player
 from neuron_lab.show.style import GREEN, GREY, INK, number
-from neuron_lab.validation import one_number
 
 LEVELS = (0, *np.logspace(-3, 1.5, 10), 1e6)
 _LIGHTEST, _DARKEST = 1.0, 0.55  # ink on the darkest grey still has a contrast of 5 : 1
 
 
 def epoch_player(last, epoch):
-    """Step through a run, epoch by epoch; what is no number is named as such."""
-    one_number("epoch", epoch)
+    """Step through a run, epoch by epoch."""
     return Player("epoch", last, epoch, interval=150)
 
 

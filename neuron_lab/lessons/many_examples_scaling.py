@@ -100,7 +100,7 @@ def compute(scaling, learning_rate, epoch):
     means = BOWLS[scaling].means
     path = walk(means, 0.0, 0.0, learning_rate)
     losses = surface_from(Means(*(float(mean[0]) for mean in means)), *path.T)
-    return State(scaling, learning_rate, path, losses, min(int(epoch), len(path) - 1))
+    return State(scaling, learning_rate, path, losses, min(epoch, len(path) - 1))
 
 
 class RoundBowl(LiveFigure):

@@ -165,19 +165,24 @@ class Check:
             return UNTOUCHED
         if outcome.value is None:
             return _wrong(call, _nothing_returned(outcome.printed, row.wanted))
-        if not _comparable(read(outcome.value), row.wanted):
-            return _wrong(call, f"gave {described(outcome.value)}; it should give {described(row.wanted)}.")
+        if not _comparable(result := read(outcome.value), row.wanted):
+            gave = f"gave {described(outcome.value)}; it should give {described(row.wanted)}."
+            return _wrong(
+                call, gave, *(cause.diagnosis for cause in self._causes([row._replace(result=result)])[:1])
+            )
 
     # ------------------------------------------------------------------------- why it is wrong
 
     def _explain(self, rows, names):
-        for mistake in self.mistakes:
-            if _fits(rows, mistake.function):
-                told = mistake.diagnosis
-                return _not_yet(told) if mistake.not_yet else _wrong(self._failure(rows), told)
+        for mistake in self._causes(rows)[:1]:
+            told = mistake.diagnosis
+            return _not_yet(told) if mistake.not_yet else _wrong(self._failure(rows), told)
         if order := names or self._order_that_fits(rows):
             return self._other_order(rows, order)
         return _wrong(self._failure(rows), _count(rows))
+
+    def _causes(self, rows):
+        return [mistake for mistake in self.mistakes if _fits(rows, mistake.function)]
 
     def _names_in_another_order(self, function):
         signature = run_safely.signature_of(function)

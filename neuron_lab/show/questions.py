@@ -125,9 +125,11 @@ class NumberTask(Task):
         return Verdict(False, f"Not {_cut(reply)}. I do not recognise how you got there.", known=False)
 
     def _is(self, typed, value):
-        # Whole numbers are counted, not measured: 3.5 is no way to write 4.
-        tolerance = 0.5 * 10**-self.digits if self.digits else 0
-        return abs(typed - value) <= tolerance + 1e-9
+        if self.digits:
+            return abs(typed - value) <= 0.5 * 10**-self.digits + 1e-9
+        # Whole numbers are counted, not measured: 3.5 is no way to write 4. A slip may lead to a fraction, and be
+        # written as it is or made whole.
+        return abs(typed - value) <= 1e-9 if value == round(value) else abs(typed - value) < 1
 
     def unfair(self):
         """Why these numbers should not be asked, or "" if they may be."""
@@ -139,7 +141,8 @@ class NumberTask(Task):
             return "the answer is 0"
         if abs(self.answer - round(self.answer, self.digits)) > 1e-9:
             return f"the answer has more than {self.digits} digits"
-        if any(abs(one - other) < 1.01 * unit for one, other in combinations(values, 2)):
+        apart = 1.01 * unit if self.digits else 0.5  # whole numbers are judged exactly
+        if any(abs(one - other) < apart for one, other in combinations(values, 2)):
             return "two causes lead to the same number"
         if not self.a_given and any(self._is(given, self.answer) for given in numbers_in(self.prompt)):
             return self.REPEATS_A_GIVEN
