@@ -13,7 +13,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from neuron_lab.show.style import FIGURE_STYLE
+from neuron_lab.show.style import in_our_style
 
 # matplotlib is imported where it is used, when the first picture is drawn: importing a lesson stays instant.
 
@@ -32,11 +32,9 @@ class LiveFigure:
 
     def __init__(self, width, height, name):
         with _without_a_word():
-            from matplotlib import rc_context
             from matplotlib.figure import Figure
 
         self.width, self.height, self.name = width, height, name
-        self._style = lambda: rc_context(FIGURE_STYLE)
         self.moving_artists = []  # in drawing order
         self._still_layer, self._moving_layer = (_Layer(layer) for layer in ("nl-still", "nl-moving"))
         self.widget = widgets.GridBox(
@@ -44,7 +42,7 @@ class LiveFigure:
             layout=widgets.Layout(width="100%", grid_template_columns="100%"),
         )
         self.widget.add_class("nl-picture")
-        with self._style():
+        with in_our_style():
             self.figure = Figure(figsize=(width / 72, height / 72))
             self.build()
 
@@ -97,7 +95,7 @@ class LiveFigure:
 
     def redraw(self):
         """Draw the moving artists as they are now; the first time, the still layer as well."""
-        with self._style():
+        with in_our_style():
             if not self._still_layer.value:
                 self._still_layer.value = self._svg(
                     self._draw_still, f'role="img" aria-label="{escape(self.name)}"'
@@ -112,7 +110,7 @@ class LiveFigure:
         canvas = FigureCanvasAgg(self.figure)
         self.figure.set_dpi(72 * scale)
         try:
-            with self._style():
+            with in_our_style():
                 renderer = canvas.get_renderer()
                 renderer.clear()
                 self._draw_still(renderer)

@@ -1,5 +1,7 @@
 """Colours, fonts and the number format: what makes every picture look like the next."""
 
+from contextlib import contextmanager
+
 BLUE, ORANGE, GREEN, PURPLE, RED = "#0065A3", "#875A00", "#006B4E", "#96367A", "#B03A00"
 """The Okabe–Ito hues, darkened until text on white reaches a contrast of at least 4.5 : 1."""
 
@@ -43,6 +45,24 @@ FIGURE_STYLE = {
     "figure.dpi": 72,
 }
 """Set for the moment of drawing only, never globally."""
+
+
+@contextmanager
+def in_our_style():
+    """Have matplotlib follow ``FIGURE_STYLE`` for as long as this lasts.
+
+    Its own ``rc_context`` would copy all of its settings, some three hundred, at every move.
+    """
+    from matplotlib import rcParams
+
+    before = {name: rcParams[name] for name in FIGURE_STYLE}
+    try:
+        rcParams.update(FIGURE_STYLE)
+        yield
+    finally:
+        rcParams.update(before)
+
+
 
 CSS = """<style>
 .nl-card{--ink:#1F1F1F;background:#fff;color:var(--ink);border:1px solid #d4d4d4;border-radius:8px;
