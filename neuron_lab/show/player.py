@@ -92,7 +92,8 @@ class Player(Control):
         within = int(min(max(one_number(self.name, value), 0), self.last))
         if within != value:
             note = f"{self.name} goes from 0 to {self.last} here: {as_given(value)} became {within}."
-        before, self._value = self._value, within  # first, so that the faces coming back find nothing left to do
+        # First, so that the faces coming back find nothing left to do.
+        before, self._value = self._value, within
         for face in (self.field, self.slider, self.play):
             face.value = within
         if within != before or note or self.note:

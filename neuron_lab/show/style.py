@@ -63,7 +63,6 @@ def in_our_style():
         rcParams.update(before)
 
 
-
 CSS = """<style>
 .nl-card{--ink:#1F1F1F;background:#fff;color:var(--ink);border:1px solid #d4d4d4;border-radius:8px;
  padding:12px 16px;max-width:960px;box-sizing:border-box;color-scheme:light;
