@@ -29,6 +29,7 @@ class LiveFigure:
     """
 
     kept = None  # an earlier state to show beside the present one, if the picture knows how
+    _still_is_old = True
 
     def __init__(self, width, height, name):
         with _without_a_word():
@@ -93,13 +94,18 @@ class LiveFigure:
             axes.add_artist(LiveText(x, y, "", transform=axes.transData, clip_on=False, **style))
         )
 
+    def still_has_changed(self):
+        """Have the next redraw draw the still layer again, for once. The old one stays on the page until then."""
+        self._still_is_old = True
+
     def redraw(self):
-        """Draw the moving artists as they are now; the first time, the still layer as well."""
+        """Draw the moving artists as they are now; the first time and after a change, the still layer as well."""
         with in_our_style():
-            if not self._still_layer.value:
+            if self._still_is_old:
                 self._still_layer.value = self._svg(
                     self._draw_still, f'role="img" aria-label="{escape(self.name)}"'
                 )
+                self._still_is_old = False
             self._moving_layer.value = self._svg(self._draw_moving, 'aria-hidden="true"')
 
     def pixels(self, scale=2):
