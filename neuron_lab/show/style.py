@@ -92,6 +92,7 @@ CSS = """<style>
 .nl-card .nl-equation tr{background:none}
 .nl-card .nl-equation tr:last-child td{font-weight:700}
 .nl-card .widget-toggle-buttons{display:flex;align-items:center;overflow:visible}
+.nl-card .widget-hbox{overflow:visible}
 .nl-card .widget-label{overflow:visible;font-size:14px}
 .nl-practice{border-left:6px solid #0065A3}
 .nl-card .nl-place{font-size:13px;font-weight:600;color:#0065A3;text-transform:uppercase;letter-spacing:.04em}
