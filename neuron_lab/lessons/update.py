@@ -76,6 +76,8 @@ class SlopeAndStep(LiveFigure):
         )
 
     def build(self):
+        from matplotlib.transforms import Bbox, TransformedBbox
+
         axes = self.axes(
             62,
             66,
@@ -91,6 +93,9 @@ class SlopeAndStep(LiveFigure):
         self.curve = self.moving_parabola(axes, color=GREY)
         self.new_curve = self.moving_parabola(axes, color=B.colour, linewidth=1.8, linestyle="-.")
         self.tangent = self.moving_line(axes, "--", color=LOSS.colour)
+        # It ends above the step's label: a dash between "=" and the number would read as a minus.
+        (low, high), floor = self.SPAN, self.STEP_AT - 0.06
+        self.tangent.set_clip_box(TransformedBbox(Bbox([[low, floor], [high, self.TOP]]), axes.transData))
         self.step = self.moving_line(axes, color=W.colour, linewidth=4, solid_capstyle="butt")
         self.head = self.moving_line(axes, ">", color=W.colour, markersize=13)
         self.lifts = self.moving_line(axes, ":", color=W.colour, linewidth=1.5)
