@@ -9,7 +9,7 @@ import nbformat
 import psutil
 from nbclient import NotebookClient
 from real_page import real_lab
-from refresh_notebooks import NOTEBOOKS
+from refresh_notebooks import METADATA, NOTEBOOKS
 
 MODULES = ["neuron_lab.lessons.forward_pass", "neuron_lab.lessons.digits", "matplotlib.pyplot"]
 EXPLORER = ".nl-explorer .nl-moving svg"
@@ -56,8 +56,7 @@ def memory():
 
 
 def _megabytes(path):
-    notebook = nbformat.read(path, as_version=4) if path else nbformat.v4.new_notebook()
-    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = nbformat.read(path, as_version=4) if path else nbformat.v4.new_notebook(metadata=METADATA)
     client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(NOTEBOOKS)}})
     with client.setup_kernel():
         for number, cell in enumerate(notebook.cells):

@@ -21,6 +21,7 @@ from explorers import EXPLORERS
 from moves import PATHS
 from page_timing import timed
 from real_page import real_lab
+from refresh_notebooks import METADATA
 
 REPRESENTATIVE = [
     "start_here.explore",
@@ -45,7 +46,8 @@ def notebook_of(name, ways):
     """A notebook with the explorer, shown in each of these ways."""
     cells = [f"{SETUP}\nexplorer = explorers.EXPLORERS['{name}']()"]
     cells += [f"rivals.shown('{way}', explorer)" for way in ways]
-    return nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, cells)))
+    # Without its metadata JupyterLab would ask for a kernel, and wait for an answer.
+    return nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, cells)), metadata=METADATA)
 
 
 def measure(names, rounds=6, everything=False):

@@ -18,11 +18,11 @@ body{font:14px sans-serif;background:#eee}section{display:flex;flex-wrap:wrap;ga
 figure{margin:0;background:#fff;padding:4px}img{width:480px;display:block}</style>"""
 
 
-def gallery(folder):
-    """Write the pictures and their index into this folder; returns the index."""
+def gallery(folder, lessons=LESSONS):
+    """Write the pictures of these notebooks and their index into this folder; returns the index."""
     folder.mkdir(parents=True, exist_ok=True)
     with real_lab() as (new_notebook, _):
-        for name in LESSONS:
+        for name in lessons:
             if explorers_in(name):
                 _photograph(new_notebook(), name, folder)
     index = folder / "index.html"
@@ -35,36 +35,44 @@ def _photograph(notebook, name, folder):
     doors = [door.replace(".", "-") for door in explorers_in(name)]
     names = [f"{name[:2]}-{number}-{door}" for number, door in enumerate(doors, start=1)]
     notebook.rendered()
-    stored = notebook.page.locator(".jp-RenderedImage img")
-    for each, image in zip(names, stored.all(), strict=False):
+    stored = notebook.page.locator(".jp-RenderedImage img").all()
+    for each, image in zip(names, stored, strict=False):
         image.screenshot(path=folder / f"{each}-0-before-the-run.png")
     notebook.run_all()
     cards = dict(zip(names, notebook.explorers(), strict=True))
     for each, card in cards.items():
-        for number, place in enumerate(_places(card), start=1):
-            card.settled()
+        for number, place in enumerate(_places(card, notebook), start=1):
             card.locator.screenshot(path=folder / f"{each}-{number:02d}-{place}.png")
-        card.reset()
     notebook.theme("dark")
     for each, card in cards.items():
-        card.settled()
         card.locator.screenshot(path=folder / f"{each}-dark.png")
     notebook.close()
 
 
-def _places(card):
+def _places(card, notebook):
     """Bring the card to one place after the other; gives the name of each, once it is there."""
     yield "start"
     for handle in card.handles:
         label = handle.evaluate("handle => handle.closest('.widget-hbox').querySelector('label').textContent")
         for key in ("Home", "End"):
             handle.press(key)
+            _rest(card, notebook)
             yield f"{label.replace(' ', '_').replace('/', 'per')}-{key}"
         card.reset()
+        _rest(card, notebook)
     for button in card.locator.locator(".widget-toggle-button").all():
         button.click()
+        _rest(card, notebook)
         yield button.inner_text().strip().replace(" ", "_")
     card.reset()
+    _rest(card, notebook)
+
+
+def _rest(card, notebook):
+    """Wait until the kernel has answered and the card shows it; on a busy machine two equal looks are not enough."""
+    notebook.page.wait_for_timeout(80)
+    notebook.idle()
+    card.settled()
 
 
 def _index(pictures):
@@ -82,4 +90,5 @@ def _index(pictures):
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{gallery(Path(sys.argv[1] if len(sys.argv) > 1 else 'gallery'))}\n")
+    chosen = Path(sys.argv[1] if len(sys.argv) > 1 else "gallery")
+    sys.stdout.write(f"{gallery(chosen)}\n")
