@@ -200,7 +200,7 @@ class RoundBowl(LiveFigure):
             for artist in artists:
                 artist.set_visible(name == scaling)
         self.on_show = scaling
-        self._still_layer.value = ""
+        self.still_has_changed()
 
 
 def describe(state):

@@ -13,7 +13,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from neuron_lab.show.style import FIGURE_STYLE
+from neuron_lab.show.style import in_our_style
 
 # matplotlib is imported where it is used, when the first picture is drawn: importing a lesson stays instant.
 
@@ -29,14 +29,13 @@ class LiveFigure:
     """
 
     kept = None  # an earlier state to show beside the present one, if the picture knows how
+    _still_is_old = True
 
     def __init__(self, width, height, name):
         with _without_a_word():
-            from matplotlib import rc_context
             from matplotlib.figure import Figure
 
         self.width, self.height, self.name = width, height, name
-        self._style = lambda: rc_context(FIGURE_STYLE)
         self.moving_artists = []  # in drawing order
         self._still_layer, self._moving_layer = (_Layer(layer) for layer in ("nl-still", "nl-moving"))
         self.widget = widgets.GridBox(
@@ -44,7 +43,7 @@ class LiveFigure:
             layout=widgets.Layout(width="100%", grid_template_columns="100%"),
         )
         self.widget.add_class("nl-picture")
-        with self._style():
+        with in_our_style():
             self.figure = Figure(figsize=(width / 72, height / 72))
             self.build()
 
@@ -95,13 +94,18 @@ class LiveFigure:
             axes.add_artist(LiveText(x, y, "", transform=axes.transData, clip_on=False, **style))
         )
 
+    def still_has_changed(self):
+        """Have the next redraw draw the still layer again, for once. The old one stays on the page until then."""
+        self._still_is_old = True
+
     def redraw(self):
-        """Draw the moving artists as they are now; the first time, the still layer as well."""
-        with self._style():
-            if not self._still_layer.value:
+        """Draw the moving artists as they are now; the first time and after a change, the still layer as well."""
+        with in_our_style():
+            if self._still_is_old:
                 self._still_layer.value = self._svg(
                     self._draw_still, f'role="img" aria-label="{escape(self.name)}"'
                 )
+                self._still_is_old = False
             self._moving_layer.value = self._svg(self._draw_moving, 'aria-hidden="true"')
 
     def pixels(self, scale=2):
@@ -112,7 +116,7 @@ class LiveFigure:
         canvas = FigureCanvasAgg(self.figure)
         self.figure.set_dpi(72 * scale)
         try:
-            with self._style():
+            with in_our_style():
                 renderer = canvas.get_renderer()
                 renderer.clear()
                 self._draw_still(renderer)

@@ -7,7 +7,7 @@ import base64
 import io
 import textwrap
 
-from neuron_lab.show.style import FIGURE_STYLE, GREY
+from neuron_lab.show.style import GREY, in_our_style
 
 
 def png(picture, question, formulas, words, invitation, scale=2):
@@ -18,7 +18,6 @@ def png(picture, question, formulas, words, invitation, scale=2):
     :param words: below the picture.
     :param invitation: what to do to make it live, in grey.
     """
-    from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -30,7 +29,7 @@ def png(picture, question, formulas, words, invitation, scale=2):
     top = below_question + 6 + 21 * len(formulas.splitlines())
     bottom = 46 + 20 * len(words.splitlines())
     width, height = picture.width, top + picture.height + bottom
-    with rc_context(FIGURE_STYLE):
+    with in_our_style():
         card = Figure(figsize=(width / 72, height / 72), dpi=72 * scale, facecolor="white")
         FigureCanvasAgg(card)
         left = 12 / width

@@ -1,6 +1,7 @@
 """Colours, fonts and the number format: what makes every picture look like the next."""
 
 import math
+from contextlib import contextmanager
 
 BLUE, ORANGE, GREEN, PURPLE, RED = "#0065A3", "#875A00", "#006B4E", "#96367A", "#B03A00"
 """The Okabe–Ito hues, darkened until text on white reaches a contrast of at least 4.5 : 1."""
@@ -46,6 +47,23 @@ FIGURE_STYLE = {
 }
 """Set for the moment of drawing only, never globally."""
 
+
+@contextmanager
+def in_our_style():
+    """Have matplotlib follow ``FIGURE_STYLE`` for as long as this lasts.
+
+    Its own ``rc_context`` would copy all of its settings, some three hundred, at every move.
+    """
+    from matplotlib import rcParams
+
+    before = {name: rcParams[name] for name in FIGURE_STYLE}
+    try:
+        rcParams.update(FIGURE_STYLE)
+        yield
+    finally:
+        rcParams.update(before)
+
+
 CSS = """<style>
 .nl-card{--ink:#1F1F1F;background:#fff;color:var(--ink);border:1px solid #d4d4d4;border-radius:8px;
  padding:12px 16px;max-width:960px;box-sizing:border-box;color-scheme:light;
@@ -76,6 +94,7 @@ CSS = """<style>
 .nl-card .nl-equation tr{background:none}
 .nl-card .nl-equation tr:last-child td{font-weight:700}
 .nl-card .widget-toggle-buttons{display:flex;align-items:center;overflow:visible}
+.nl-card .widget-hbox{overflow:visible}
 .nl-card .widget-label{overflow:visible;font-size:14px}
 .nl-practice{border-left:6px solid #0065A3}
 .nl-card .nl-place{font-size:13px;font-weight:600;color:#0065A3;text-transform:uppercase;letter-spacing:.04em}

@@ -11,18 +11,18 @@ import json
 import sys
 from pathlib import Path
 
-from jupyter_client.manager import start_new_kernel
+from kernels import printed_by, running_kernel
+
+PATHS = [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
+"""Where the kernel finds what is imported in it."""
 
 MEASURE = """
 import json, statistics, sys, time
-sys.path.insert(0, {tests!r})
-import ipywidgets
-import matplotlib.pyplot as plt
+sys.path[:0] = {paths}
 from IPython import get_ipython
 from IPython.core.pylabtools import select_figure_formats
-from IPython.display import display
-from explorers import EXPLORERS, sliders
-from neuron_lab.show.player import Player
+from explorers import EXPLORERS
+from rivals import interact, levers, positions
 
 session, sent = get_ipython().kernel.session, [0]
 send = session.send
@@ -42,46 +42,14 @@ def move(slider, value):
     slider._handle_msg(message)
     return 1e3 * (time.process_time() - start), sent[0] - before
 
-def positions(slider, count):
-    # Evenly from end to end; the ends of a logarithmic slider are powers of ten.
-    evenly = [slider.min + (slider.max - slider.min) * (k + 0.5) / count for k in range(count)]
-    if isinstance(slider, ipywidgets.IntSlider):
-        return [round(each) for each in evenly]
-    logarithmic = isinstance(slider, ipywidgets.FloatLogSlider)
-    return [round(10**each if logarithmic else each, 6) for each in evenly]
-
-def levers(explorer):
-    # The sliders; of a picture without any, the steps of its recording.
-    players = {{name: control for name, control in explorer.controls.items() if isinstance(control, Player)}}
-    return sliders(explorer) or players
-
 def live(explorer, moves):
     return [move(control.slider, value) for control in levers(explorer).values()
             for value in positions(control.slider, moves)]
 
 def usual(explorer, moves):
-    values = {{name: control.value for name, control in explorer.controls.items()}}
-    picture_type, setup = type(explorer.picture), vars(explorer.picture)
-    names = picture_type.__init__.__code__.co_varnames[1:picture_type.__init__.__code__.co_argcount]
-
-    def draw(**moved):
-        picture = picture_type(*(setup[name] for name in names))
-        picture.show(explorer._compute(**{{**values, **moved}}))
-        for artist in picture.moving_artists:
-            artist.set_animated(False)
-        figure = plt.figure(FigureClass=lambda *args, **kwargs: picture.figure)
-        display(figure)
-        plt.close(figure)
-
-    measured = []
-    for name, control in levers(explorer).items():
-        if isinstance(control, Player):
-            plain = ipywidgets.IntSlider(values[name], min=0, max=control.last)
-        else:
-            plain = ipywidgets.FloatSlider(values[name], min=control.lower, max=control.upper, step=1e-4)
-        ipywidgets.interactive(draw, **{{name: plain}}).update()
-        measured += [move(plain, value) for value in positions(plain, moves)]
-    return measured
+    way = interact(explorer)
+    way.update()
+    return [move(plain, value) for plain in way.children[:-1] for value in positions(plain, moves)]
 
 def summary(measured):
     times, sizes = sorted(time for time, _ in measured), [size for _, size in measured]
@@ -112,22 +80,8 @@ def measure(moves=8, rounds=3):
 
     :param moves: of each slider in each round.
     """
-    code = MEASURE.format(tests=str(Path(__file__).parent.parent), moves=moves, rounds=rounds)
-    manager, client = start_new_kernel(kernel_name="python3")
-    printed = []
-
-    def hear(message):
-        if message["msg_type"] == "error":
-            raise RuntimeError("\n".join(message["content"]["traceback"]))
-        if message["msg_type"] == "stream" and message["content"]["name"] == "stdout":
-            printed.append(message["content"]["text"])
-
-    try:
-        client.execute_interactive(code, timeout=600, output_hook=hear)
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
-    return json.loads("".join(printed))
+    with running_kernel() as client:
+        return json.loads(printed_by(client, MEASURE.format(paths=PATHS, moves=moves, rounds=rounds)))
 
 
 def table(results):

@@ -120,9 +120,13 @@ class Notebook:
         )
         self.page.wait_for_selector(f'body[data-jp-theme-name="{theme}"]', state="attached", timeout=30_000)
 
+    def rendered(self):
+        """Wait until every cell and every stored picture is on the page."""
+        self.page.wait_for_function(RENDERED)
+
     def look(self):
         """What stands on the page without a kernel's help: pictures, words, and what axe finds, in both themes."""
-        self.page.wait_for_function(RENDERED)
+        self.rendered()
         pictures = self.page.evaluate(
             """[...document.querySelectorAll('.jp-RenderedImage img')]
                 .map(image => image.complete && image.naturalWidth)"""

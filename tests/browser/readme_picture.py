@@ -1,27 +1,20 @@
 """Take the README's picture anew, from the real page: ``python tests/browser/readme_picture.py``."""
 
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # what pytest does by its setting ``pythonpath``
 
-from lab_server import CHROMIUM, CHROMIUM_FLAGS, NOTEBOOKS, running_lab
-from playwright.sync_api import sync_playwright
+from lab_server import NOTEBOOKS
+from real_page import real_lab
 
 PICTURE = NOTEBOOKS / "images" / "training_loop.png"
 
-with (
-    tempfile.TemporaryDirectory() as folder,
-    running_lab(Path(folder)) as address,
-    sync_playwright() as playwright,
-):
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
-    page = browser.new_page(viewport={"width": 1150, "height": 6000}, device_scale_factor=2)
-    page.goto(f"{address}/doc/tree/06_training_loop.ipynb?reset")
-    page.wait_for_selector('[data-status="idle"]', state="attached", timeout=60_000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_text("Run All Cells", exact=True).click()
+with real_lab() as (new_notebook, _):
+    notebook = new_notebook()
+    notebook.open("06_training_loop.ipynb", height=6000)
+    notebook.run_all()
+    page = notebook.page
     explorer = page.locator(".nl-explorer").nth(1)  # eight steps on
 
     def type_in(label, number):
@@ -39,5 +32,5 @@ with (
     page.evaluate("document.activeElement.blur()")
     PICTURE.parent.mkdir(exist_ok=True)
     explorer.screenshot(path=PICTURE)
-    browser.close()
+    notebook.close()
 print(PICTURE)

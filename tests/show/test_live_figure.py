@@ -59,6 +59,18 @@ def test_the_still_layer_holds_no_ghost_of_the_moving_artists(figure):
     assert "across" not in moving and "#123456" in moving
 
 
+def test_a_changed_still_layer_is_replaced_and_never_blank(figure):
+    layer, values = figure.widget.children[0], []
+    layer.observe(lambda change: values.append(change["new"]), "value")
+    figure.redraw()
+    assert values == [], "without a change it is left alone"
+    figure.figure.axes[0].set_title("another")
+    figure.still_has_changed()
+    figure.redraw()
+    figure.redraw()
+    assert len(values) == 1 and "another" in values[0]
+
+
 def test_a_dot_stands_where_the_axes_say(figure):
     for state in (0, 5, 10):
         figure.show(state)
