@@ -19,7 +19,9 @@ PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 
 def lowest_versions(requirements):
     """The constraints that leave each line of a requirements file only its lower bound: ``a>=1.2,<2`` → ``a==1.2``."""
-    return [f"{name}=={bound}" for name, bound in re.findall(r"^([\w-]+)>=([\d.]+)", requirements, flags=re.M)]
+    return [
+        f"{name}=={bound}" for name, bound in re.findall(r"^([\w-]+)>=([\d.]+)", requirements, flags=re.M)
+    ]
 
 
 @nox.session(python=PYTHONS)

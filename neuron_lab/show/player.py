@@ -90,7 +90,9 @@ class Player(Control):
         self.play.playing = not self.play.playing
 
     def _name_play_button(self, playing):
-        self.play_button.description, self.play_button.icon = ("Pause", "pause") if playing else ("Play", "play")
+        self.play_button.description, self.play_button.icon = (
+            ("Pause", "pause") if playing else ("Play", "play")
+        )
 
     def reset(self):
         """Stop playing, and back to where the lesson starts."""
@@ -106,7 +108,10 @@ class Player(Control):
         within = int(min(max(one_number(self.name, value), 0), self.last))
         if within != value:
             note = f"{self.name} goes from 0 to {self.last} here: {as_given(value)} became {within}."
-        before, self._value = self._value, within  # first, so that the faces coming back find nothing left to do
+        before, self._value = (
+            self._value,
+            within,
+        )  # first, so that the faces coming back find nothing left to do
         for face in (self.field, self.slider, self.play):
             face.value = within
         if within != before or note or self.note:

@@ -101,7 +101,9 @@ def walk(card, handle, check):
 
 def test_step_back_and_play(lesson):
     for card in lesson.explorers():
-        press = {name: card.locator.get_by_role("button", name=name) for name in ("Step", "Back", "Play", "Pause")}
+        press = {
+            name: card.locator.get_by_role("button", name=name) for name in ("Step", "Back", "Play", "Pause")
+        }
         if not press["Play"].count():
             continue
         card.reset()
