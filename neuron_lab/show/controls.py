@@ -86,7 +86,7 @@ class Slider(Control):
     @cached_property
     def widget(self):
         """Field and slider in a row."""
-        layout = widgets.Layout(align_items="center", flex_flow="row wrap")  # narrow: the slider below its field
+        layout = widgets.Layout(align_items="center", flex_flow="row wrap")  # narrow: two rows
         return widgets.HBox([self.field, self.slider], layout=layout)
 
     @cached_property

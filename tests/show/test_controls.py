@@ -248,3 +248,10 @@ def test_a_player_stays_in_its_recording(player):
 def test_a_player_names_a_bad_start(start):
     with pytest.raises(ValueError, match="step must be a whole number from 0 to 3"):
         Player("step", 3, start)
+
+
+def test_where_there_is_no_room_the_slider_goes_below_its_field():
+    slider = Slider("weight w", 0.5, -1, 1)
+    assert slider.widget.layout.flex_flow == "row wrap" and slider.slider.layout.min_width == "120px"
+    assert slider.field.layout.max_width.startswith("calc(100%")
+    slider.widget.close()
