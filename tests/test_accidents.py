@@ -128,7 +128,8 @@ print(f"{{mean_squared_error(forward(x, w, b), y):.6f}}")
 def test_training_that_was_interrupted_runs_again_from_the_start(kernel, source):
     words(kernel(IMPORTS))
     ten = words(kernel(source.format(steps=10)))
-    assert error(kernel(source.format(steps=10**8), timeout=1))[0] == "KeyboardInterrupt"
+    # On a busy machine the kernel is interrupted again while it writes the error down; it then says so shorter.
+    assert "KeyboardInterrupt" in str(kernel(source.format(steps=10**8), timeout=2)[-1])
     assert words(kernel(source.format(steps=10))) == ten
     assert "it gives ŷ = 1.10" in words(kernel("lesson.explore()"))
 
