@@ -1,5 +1,7 @@
 """Execute the notebooks and store them in normal form: ``python tests/refresh_notebooks.py [NOTEBOOK ...]``.
 
+With ``--check`` it only looks whether they are stored so, executes nothing, and says which are not.
+
 Normal form: outputs as they come out of a fresh kernel, in order 1..n; no widget state, no model ids, no
 timestamps, no versions. So a difference in git is a difference in what a reader sees.
 """
@@ -38,7 +40,23 @@ def execute(path):
     return normal_form(notebook)
 
 
-def main(paths):
+def is_stored_so(path):
+    """Whether this file is in normal form, to the letter, with its cells run in order from 1."""
+    notebook = nbformat.read(path, as_version=4)
+    counts = [cell.execution_count for cell in notebook.cells if cell.cell_type == "code"]
+    stored = nbformat.writes(normal_form(notebook)) + "\n"
+    return stored == path.read_text(encoding="utf-8") and counts == list(range(1, len(counts) + 1))
+
+
+def check(paths):
+    """What to run for those of the notebooks that are not in normal form; None if all are."""
+    spoiled = [str(path) for path in paths if not is_stored_so(path)]
+    return (
+        f"not in normal form; run: python tests/refresh_notebooks.py {' '.join(spoiled)}" if spoiled else None
+    )
+
+
+def refresh(paths):
     """Execute and store each of these notebooks."""
     for path in paths:
         nbformat.write(execute(path), path)
@@ -46,4 +64,6 @@ def main(paths):
 
 
 if __name__ == "__main__":
-    main([Path(name) for name in sys.argv[1:]] or sorted(NOTEBOOKS.glob("*.ipynb")))
+    do = check if "--check" in sys.argv else refresh
+    names = [name for name in sys.argv[1:] if name != "--check"]
+    sys.exit(do([Path(name) for name in names] or sorted(NOTEBOOKS.glob("*.ipynb"))))

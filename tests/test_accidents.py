@@ -8,6 +8,7 @@ import re
 import shutil
 import warnings
 
+import ipywidgets.widgets.widget as registry
 import nbformat
 import numpy as np
 import pytest
@@ -127,7 +128,8 @@ print(f"{{mean_squared_error(forward(x, w, b), y):.6f}}")
 def test_training_that_was_interrupted_runs_again_from_the_start(kernel, source):
     words(kernel(IMPORTS))
     ten = words(kernel(source.format(steps=10)))
-    assert error(kernel(source.format(steps=10**8), timeout=1))[0] == "KeyboardInterrupt"
+    # On a busy machine the kernel is interrupted again while it writes the error down; it then says so shorter.
+    assert "KeyboardInterrupt" in str(kernel(source.format(steps=10**8), timeout=2)[-1])
     assert words(kernel(source.format(steps=10))) == ten
     assert "it gives ŷ = 1.10" in words(kernel("lesson.explore()"))
 
@@ -360,6 +362,48 @@ def test_without_widgets_there_is_a_sentence_and_the_picture_never_an_empty_spac
     else:
         assert data["text/markdown"].count("\n") >= words.count("\n")
     shown.close()
+
+
+# ---------------------------------------------------------------------------- a page that was loaded again
+
+
+def parts(widget):
+    """The widgets that this one is made of: children, layout, style, and whatever else it refers to."""
+    values = (getattr(widget, name) for name in widget.keys)
+    for value in values:
+        for each in value if isinstance(value, (tuple, list)) else (value,):
+            if isinstance(each, registry.Widget):
+                yield each
+
+
+def orphans(before):
+    """The live widgets, made since, that refer to a closed one. A page that asks the kernel for what is there
+    (reloaded, opened a second time, or Voilà's) waits for it for ever, and shows no widget at all."""
+    alive = registry._instances
+    made = [widget for name, widget in alive.items() if name not in before]
+    return [widget for widget in made if any(part.model_id not in alive for part in parts(widget))]
+
+
+def handled(shown):
+    """The card as it was made, and after each of its buttons and levels."""
+    yield "made"
+    for name, button in vars(shown).copy().items():
+        if name.endswith("_button"):
+            button.widget.click()
+            yield name
+    for level in getattr(shown, "levels", ()):
+        shown.level.value = level
+        yield level
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_every_widget_there_has_all_its_parts_for_a_page_that_asks_anew(name):
+    before = set(registry._instances)
+    shown = EVERYTHING[name]()
+    for moment in handled(shown):
+        assert not orphans(before), moment
+    shown.close()
+    assert not orphans(before)
 
 
 def test_a_check_is_words_alone():

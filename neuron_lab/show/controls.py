@@ -93,7 +93,8 @@ class Slider(Control):
     @cached_property
     def widget(self):
         """Field and slider in a row."""
-        return widgets.HBox([self.field, self.slider], layout=widgets.Layout(align_items="center"))
+        layout = widgets.Layout(align_items="center", flex_flow="row wrap")  # narrow: two rows
+        return widgets.HBox([self.field, self.slider], layout=layout)
 
     @cached_property
     def slider(self):
@@ -112,7 +113,7 @@ class Slider(Control):
             self.value,
             description=self.name,
             step=10**-self.digits,
-            layout=widgets.Layout(width="250px", flex="0 0 auto"),
+            layout=widgets.Layout(width="250px", max_width="calc(100% - 4px)", flex="0 0 auto"),
             style={"description_width": "150px"},
         )
         field.observe(lambda change: self._from_widget(field), "value")

@@ -8,7 +8,7 @@ import ipywidgets as widgets
 
 from neuron_lab.show.answer import Answer
 from neuron_lab.show.controls import Choice, Press
-from neuron_lab.show.page import close_contents, html, replace_earlier
+from neuron_lab.show.page import close_children, close_contents, html, replace_earlier
 from neuron_lab.show.practice import RUN_TO_ANSWER, hint_list, verdict_line
 from neuron_lab.show.printed import png, with_picture
 from neuron_lab.show.questions import NumberTask, Verdict, another
@@ -117,7 +117,7 @@ class FillIn(widgets.VBox):
 
     def _lay_out(self):
         """Empty fields for the blanks of the present level."""
-        close_contents(self._row)
+        close_children(self._row)
         chosen = self.levels[self.level.value]
         self.blank = [name for name in self.tasks if name in chosen]
         self.fields = {name: self._field(name) for name in self.blank}

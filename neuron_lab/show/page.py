@@ -15,6 +15,18 @@ def close_contents(widget):
             part.close()
 
 
+def close_children(widget):
+    """Close what stands in this widget and keep the widget itself, which is filled anew.
+
+    Its own layout must live on: a page that meets the widget later (one that was loaded again, or Voilà)
+    asks the kernel for it, and would wait for ever.
+    """
+    for part in widget.children:
+        close_contents(part)
+        part.close()  # a picture closes its figure as well
+    widget.children = ()
+
+
 def html(words=""):
     """An HTML widget as wide as its card."""
     widget = widgets.HTML(words)

@@ -43,7 +43,7 @@ class Player(Control):
         return self._face(
             widgets.IntText,
             description=self.name,
-            layout=widgets.Layout(width="250px", flex="0 0 auto"),
+            layout=widgets.Layout(width="250px", max_width="calc(100% - 4px)", flex="0 0 auto"),
             style={"description_width": "150px"},
         )
 

@@ -10,7 +10,7 @@ import ipywidgets as widgets
 
 from neuron_lab.show.answer import Answer
 from neuron_lab.show.controls import Press
-from neuron_lab.show.page import as_markdown, close_contents, html, replace_earlier
+from neuron_lab.show.page import as_markdown, close_children, close_contents, html, replace_earlier
 from neuron_lab.show.questions import NumberTask, Verdict
 from neuron_lab.show.style import CSS
 from neuron_lab.validation import count, described
@@ -122,7 +122,7 @@ class Practice(widgets.VBox):
 
     def _ask(self):
         self._cover()
-        close_contents(self._reply)
+        close_children(self._reply)
         self.task = next(self._tasks[self._index])
         self._judged, self.rung = None, 0
         self._heading.value = f"{CSS}{_heading(self._place, self.task.prompt)}"
@@ -155,10 +155,7 @@ class Practice(widgets.VBox):
         self._buttons.children = [button.widget for button in shown]
 
     def _cover(self):
-        for part in self.solution.children:
-            close_contents(part)
-            part.close()  # a picture closes its figure as well
-        self.solution.children = ()
+        close_children(self.solution)
 
     def _go_on(self):
         """Enter on an answer that was right: the next, please."""

@@ -107,7 +107,9 @@ CSS = """<style>
 .nl-card input:disabled{opacity:1;color:#006B4E;-webkit-text-fill-color:#006B4E}
 .nl-card .nl-why{margin-top:8px;font-weight:600}
 .nl-card summary{cursor:pointer;color:#0065A3}
-.nl-card .widget-radio-box label{height:auto;white-space:normal;line-height:1.45;font-size:14px}
+.nl-card .widget-radio-box label{height:auto;white-space:normal;line-height:1.45;font-size:14px;
+ display:flex;flex-direction:row-reverse;justify-content:flex-end;align-items:flex-start}
+.nl-card .widget-radio-box input{flex:0 0 auto;height:20px;margin-top:0}
 .nl-card .widget-radio{height:auto}
 .nl-card .noUi-target{background:#ddd}
 .nl-card .noUi-handle:focus,.nl-card button:focus,.nl-card input:focus,

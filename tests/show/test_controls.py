@@ -300,3 +300,10 @@ def test_a_fraction_of_a_step_is_told_what_became_of_it(player):
     player.listen(lambda control: notes.append(control.note))
     player.value = 1.9
     assert player.value == 1 and notes == ["step is a whole number from 0 to 3: 1.9 became 1."]
+
+
+def test_where_there_is_no_room_the_slider_goes_below_its_field():
+    slider = Slider("weight w", 0.5, -1, 1)
+    assert slider.widget.layout.flex_flow == "row wrap" and slider.slider.layout.min_width == "120px"
+    assert slider.field.layout.max_width.startswith("calc(100%")
+    slider.widget.close()
