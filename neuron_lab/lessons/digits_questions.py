@@ -2,10 +2,9 @@
 
 import math
 
-from neuron_lab.lessons.quantities import RED
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.questions import ChoiceTask, Mistake, NumberTask, Option, Question
-from neuron_lab.show.style import as_given
+from neuron_lab.show.style import RED, as_given
 
 
 def _whole(symbol, value):

@@ -14,8 +14,8 @@ from neuron_lab.lessons.layers_check import BACKWARD as check_backward
 from neuron_lab.lessons.layers_check import CHECK as check
 from neuron_lab.lessons.layers_matrix import SECOND_INPUT, SECOND_WEIGHT, explore_layer
 from neuron_lab.lessons.layers_network import explore_network
-from neuron_lab.lessons.layers_questions import QUESTIONS, W1, W2, X1, X2
-from neuron_lab.lessons.quantities import Y_HAT, B
+from neuron_lab.lessons.layers_questions import QUESTIONS
+from neuron_lab.lessons.quantities import W1, W2, X1, X2, Y_HAT, B
 from neuron_lab.show.equation import Equation
 from neuron_lab.show.explorer import Explorer
 from neuron_lab.show.graph import Graph

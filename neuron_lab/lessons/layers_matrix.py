@@ -6,8 +6,7 @@ import numpy as np
 
 from neuron_lab.data import WORKED
 from neuron_lab.layers import Layer, dense
-from neuron_lab.lessons.layers_questions import X1
-from neuron_lab.lessons.quantities import Y_HAT, B, W, X
+from neuron_lab.lessons.quantities import X1, Y_HAT, B, W, X
 from neuron_lab.show.controls import Choice
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.explorer import Explorer

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from neuron_lab.data import rings
 from neuron_lab.layers import cross_entropy, forward, start_network, train
 from neuron_lab.lessons.many_examples_map import epoch_player
 from neuron_lab.lessons.quantities import LOSS
@@ -21,19 +22,6 @@ REACH = 2.6
 ACTIVATIONS = ("none", "relu", "tanh")
 KNOWS_NOTHING = math.log(2)
 """The loss of a network that gives both classes the same share."""
-
-
-def rings(n=30, noise=0.15, seed=1):
-    """Two rings of n points each, the one inside the other: positions (2n, 2), and labels, 0 inside.
-
-    The inner one is a little off the middle, so that there is one best line, bad as it is.
-    """
-    draw = np.random.default_rng(seed).normal
-    angles = np.tile(np.linspace(0, 2 * np.pi, n, endpoint=False), 2) + draw(0, 0.1, 2 * n)
-    radii = np.repeat([0.75, 1.9], n) + draw(0, noise, 2 * n)
-    points = radii[:, None] * np.column_stack([np.cos(angles), np.sin(angles)])
-    points[:n] += (0.4, -0.3)
-    return points, np.repeat([0, 1], n)
 
 
 POINTS, LABELS = rings()

@@ -4,13 +4,10 @@ import numpy as np
 
 from neuron_lab.data import WORKED
 from neuron_lab.layers import Layer, dense
-from neuron_lab.lessons.quantities import Y_HAT, B, W, X
+from neuron_lab.lessons.quantities import W1, W2, X1, X2, Y_HAT, B, W
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.questions import ChoiceTask, Mistake, NumberTask, Option, Question, tenths
 from neuron_lab.show.style import RED, as_given
-
-W1, W2 = (W._replace(symbol=symbol) for symbol in ("w₁", "w₂"))
-X1, X2 = (X._replace(symbol=symbol) for symbol in ("x₁", "x₂"))
 
 
 def dot_product(w1, w2, b, x1, x2):

@@ -31,6 +31,8 @@ class Quantity(NamedTuple):
 W = Quantity("w", "weight", BLUE)
 B = Quantity("b", "bias", ORANGE)
 X = Quantity("x", "input", INK)
+W1, W2 = (W._replace(symbol=symbol) for symbol in ("w₁", "w₂"))
+X1, X2 = (X._replace(symbol=symbol) for symbol in ("x₁", "x₂"))
 Y = Quantity("y", "target", GREEN)
 Y_HAT = Quantity("ŷ", "prediction", PURPLE)
 ERROR = Quantity("e", "error", RED)
