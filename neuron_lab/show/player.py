@@ -4,6 +4,7 @@ Nothing runs in the kernel while it plays: the browser counts, and each count sh
 """
 
 from functools import cached_property
+from numbers import Integral
 
 import ipywidgets as widgets
 
@@ -24,7 +25,7 @@ class Player(Control):
 
     def __init__(self, name, last, value=0, interval=500):
         __tracebackhide__ = True
-        if one_number(name, value) not in range(last + 1):
+        if one_number(name, value) not in range(last + 1) or not isinstance(value, Integral):
             raise ValueError(f"{name} must be a whole number from 0 to {last}, not {described(value)}")
         super().__init__(name, int(value))
         self.last, self._interval = last, interval
