@@ -36,5 +36,13 @@ def test_as_html_every_number_stands_below_its_symbol():
     assert 'style="text-align:left;color:#111111">1.10' in rows[2]
 
 
+def test_as_html_a_power_stands_close_to_its_base():
+    html = Equation(Term("f", 1), "1 − (", Term("x", -3), "² + 1)").html()
+    symbols, numbers, _ = re.findall(r"<tr>(.*?)</tr>", html)
+    for row, base in ((symbols, "x"), (numbers, "(−3.00)")):
+        assert re.search(rf'class="nl-base"[^>]*>{re.escape(base)}</td><td class="nl-power">² \+ 1\)', row)
+    assert "nl-base" not in LINE.html() and "nl-power" not in LINE.html()
+
+
 def test_html_is_escaped():
     assert "<b>" not in Equation(Term("<b>", 1), "<i>", Term("c", 1)).html()
