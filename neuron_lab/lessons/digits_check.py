@@ -52,6 +52,10 @@ CHECK = Check(
             "These are shares of powers of 2. Take np.exp, which gives powers of 2.718….",
         ),
         Mistake(
+            lambda a, b: (1 + np.exp(b), np.exp(b) / np.exp(a) + np.exp(b)),
+            "Python divides before it adds. Put the sum in brackets: / (np.exp(a) + np.exp(b)).",
+        ),
+        Mistake(
             lambda a, b: (np.exp(a), np.exp(b)),
             "These are the two powers. Divide each by their sum, so that the shares add up to 1.",
         ),

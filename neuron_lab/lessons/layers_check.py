@@ -32,6 +32,10 @@ CHECK = Check(
             lambda x, weights, biases: layer(x, weights, biases)[0],
             "Only the first neuron is given back. Does return stand inside the loop?",
         ),
+        Mistake(
+            lambda x, weights, biases: weights * x + biases,
+            "* multiplies number by number and adds nothing up. Each row times x is weights @ x.",
+        ),
         Mistake(lambda x, weights, biases: weights @ x, "Are the biases missing? Add them at the end."),
         Mistake(
             lambda x, weights, biases: weights.T @ x + biases,

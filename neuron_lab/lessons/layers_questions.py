@@ -257,7 +257,7 @@ def two_ways(d1, d2, v1, v2):
             ),
             Mistake((one + other) / 2, "the mean of the two ways", "The loss feels both of them in full."),
         ),
-        hint="As in lesson 4: multiply the slopes along each way, and add where two ways meet.",
+        hint="Multiply the slopes along each way, as in lesson 4. Then add the two ways.",
         why="why are the two ways added?",
         model_answer="A small change of h changes what both neurons say, and the loss changes by what comes through "
         "the one and through the other, together.",
@@ -332,7 +332,7 @@ def corners():
             Option(_NEITHER, "One of them has a corner, at 0. It comes back in the boundary."),
         ),
         answer=_RELU,
-        hint="Draw the two activations over s. Which one has a corner?",
+        hint="Over s, relu is two straight pieces, and tanh one curve shaped like an S. Which one has a corner?",
         why="how many corners can eight neurons make at most along one straight way?",
         model_answer="Eight: each neuron has one place on the way where it passes 0, and so at most one corner.",
     )

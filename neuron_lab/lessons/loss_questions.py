@@ -190,6 +190,11 @@ def why_squared(e, step):
                 f"where steps of {as_given(step)} times the distance would lead",
                 "A step here is a part of the slope, and the slope of |e| is −1 or 1 at any distance.",
             ),
+            Mistake(
+                -twice,
+                "the error with its sign turned round",
+                f"It starts at {as_given(e)}, and each step brings it {as_given(step)} towards 0 or beyond.",
+            ),
             Mistake(e - 2 * towards, "further away than before", "Downhill is towards 0."),
             Mistake(
                 e - towards,
@@ -278,7 +283,7 @@ QUESTIONS = (
     Question(
         "why_squared",
         why_squared,
-        {"e": -0.4, "step": 0.25},
+        {"e": -0.3, "step": 0.25},
         lambda draw: draw.choice(_ACROSS),
     ),
     Question("cancel", cancel, {}),

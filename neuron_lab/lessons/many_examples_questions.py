@@ -199,6 +199,11 @@ def floor(y1, y2):
         ),
         mistakes=(
             Mistake(
+                (y1 + y2) / 2,
+                "what the best line says there",
+                "Its loss is asked: the mean of the two squared errors.",
+            ),
+            Mistake(
                 0.0, "the loss of a line that meets both", "There is none: at one input it says one number."
             ),
             Mistake(

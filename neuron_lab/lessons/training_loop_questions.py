@@ -31,6 +31,11 @@ def next_loss(loss, factor):
             Mistake(
                 -loss * factor, "L times the factor without its sign", "The loss takes the factor's square."
             ),
+            Mistake(
+                -loss * factor**2,
+                "the new loss with a minus",
+                "Minus times minus is plus: a square is never below 0.",
+            ),
             Mistake(factor**2, "the square of the factor", "Multiply the present loss by it."),
             Mistake(
                 (loss * factor) ** 2,
@@ -130,7 +135,7 @@ def diagnose(learning_rate):
     x, y, w, b, _ = WORKED
     losses = train(x, y, w, b, learning_rate, steps=3).loss
     kind = regime(step_factor(x, learning_rate))
-    shown = ", ".join(number(loss) for loss in losses)
+    shown = ", ".join(as_given(round(loss, 4)) for loss in losses)
     return ChoiceTask(
         prompt=f"A run with x = {as_given(x)} and the learning rate {as_given(learning_rate)} has the "
         f"losses {shown}. What do you do?",

@@ -164,6 +164,8 @@ def described(value):
             len(result), f"{len(result)} numbers"
         )
         return f"{kind}, {shown(result)}" if 0 < len(result) < 6 else kind
+    if isinstance(value, tuple) and len(value) == 2:
+        return "a pair, but not of two numbers"
     if isinstance(value, str):
         return f'text, "{_cut(value, 40)}"'
     if value is None or isinstance(value, bool):
@@ -204,6 +206,8 @@ _SLIPS_OF_SCHOOL_WRITING = {
     "the bracket is a number: is a * missing?",
     r"can't multiply sequence by non-int|unsupported operand.*'(tuple|list)'": "One of these is a pair. Take it "
     "apart first, then reckon with its parts.",
+    r"IndexError: only integers": "x[i] wants the number of a place. Go round with for i in range(len(x)):",
+    r"UnboundLocalError": "Give this name a first value before the loop, 0 for a sum.",
 }
 """What Python says of a slip that is right in a school exercise → what to do. The first that fits counts."""
 

@@ -229,6 +229,7 @@ def digits_mistakes(at):
 def digit(which, shares, label):
     """What is said of one held-out digit: the network's answer and its share, and which digit it is."""
     answer = int(shares.argmax())
+    shares = np.clip(shares, 0.01, 0.99)  # beyond, it says "above 0.99", or less than 0.01
     right = [] if label in (answer, -1) else [label, shares[label]]
     return Expected([], [which, answer, shares[answer], *right], [shares[answer]])
 

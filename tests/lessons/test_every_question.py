@@ -121,6 +121,9 @@ FORMULAS = {
             "Its slope shrinks": lambda e, step: e - 4 * e * step + 4 * e * step * step,
             "jumps over it": lambda e, step: 0,
             "at any distance": lambda e, step: e - 2 * e * step + e * step * step,
+            "towards 0 or beyond": lambda e, step: (
+                math.copysign(1, e) * (2 * step - abs(e) if abs(e) > step else -abs(e))
+            ),
             "Downhill makes": lambda e, step: math.copysign(1, e) * (abs(e) + step),
             "Downhill is towards 0": lambda e, step: math.copysign(1, e) * (abs(e) + 2 * step),
             "how far off it is after": lambda e, step: math.copysign(1, e) * (step - abs(e)),
@@ -283,6 +286,7 @@ FORMULAS = {
         lambda y1, y2: (y1**2 + y2**2) / 2 - ((y1 + y2) / 2) ** 2,
         {
             "says one number": lambda y1, y2: 0,
+            "Its loss is asked": lambda y1, y2: y1 + (y2 - y1) / 2,
             "the sum of the two squares halfway": lambda y1, y2: 2 * ((y1 - y2) / 2) ** 2,
             "is half of the distance": lambda y1, y2: (y1 - y2) ** 2,
             "the mean of their squares": lambda y1, y2: abs(y1 - y2) / 2,
@@ -431,6 +435,7 @@ FORMULAS = {
         {
             "The factor is for the error": lambda loss, factor: loss * factor,
             "takes the factor's square": lambda loss, factor: -loss * factor,
+            "never below 0": lambda loss, factor: -loss * factor * factor,
             "Multiply the present loss": lambda loss, factor: factor * factor,
             "a square already": lambda loss, factor: loss * loss * factor * factor,
             "not lowered by it": lambda loss, factor: loss - factor * factor,

@@ -126,6 +126,7 @@ def test_a_right_function_passes(check, source):
         (layers.check, LAYER + "return np.maximum(weights @ x + biases, 0)", "that is relu"),
         (layers.check, LAYER + "return np.tanh(weights @ x + biases)", "went through tanh"),
         (layers.check, LAYER + "return weights * x + biases", "it should give a pair"),
+        (layers.check, LAYER + "return weights * x + biases", "adds nothing up"),
         (layers.check_backward, OUTER + "return np.outer(x, dL_dy_hat)", "turned on its side"),
         (layers.check_backward, OUTER + "return np.outer(2 * dL_dy_hat, x)", "twice"),
         (layers.check_backward, OUTER + "return -np.outer(dL_dy_hat, x)", "All signs are turned round"),
@@ -140,6 +141,11 @@ def test_a_right_function_passes(check, source):
         ),
         (many_examples.check, BACKWARD + "e = w * x + b - y\n    return 2 * e * x, 2 * e", "a list here"),
         (digits.check, SHARES + "return a / (a + b), b / (a + b)", "exp"),
+        (
+            digits.check,
+            SHARES + "p, q = np.exp(a), np.exp(b)\n    return p / p + q, q / p + q",
+            "Python divides before it adds",
+        ),
         (digits.check, SHARES + "return np.exp(a), np.exp(b)", "ivide"),
     ],
 )

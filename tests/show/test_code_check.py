@@ -312,6 +312,7 @@ def test_return_is_missing_in_some_case_only():
         ("{width}", "a value of the type set"),
         ("[[width]]", "a table of 1 by 1 numbers"),
         ("[]", "0 numbers"),
+        ("([width, height], width)", "a pair, but not of two numbers"),
         ("[[], []]", "a table of 2 by 0 numbers"),
         ("1j", "a value of the type complex"),
         ("(v for v in [width])", "a value of the type generator"),
@@ -329,7 +330,7 @@ def test_not_a_number(value, what):
     [
         ("width", "a number, 2.00"),
         ("(width, height, 1)", "3 numbers, (2.00, 0.50, 1.00)"),
-        ("(width, 'b')", "a value of the type tuple"),
+        ("(width, 'b')", "a pair, but not of two numbers"),
         ("(width, float('nan'))", "a pair of numbers, (2.00, nan (not a number))"),
     ],
 )
@@ -377,6 +378,11 @@ def test_an_error_is_named_in_one_sentence(lines, error):
         (
             "return width(height + border)",
             "What stands right before the bracket is a number: is a * missing?",
+        ),
+        ("total += width", "Give this name a first value before the loop, 0 for a sum."),
+        (
+            "import numpy; return numpy.zeros(3)[width]",
+            "x[i] wants the number of a place. Go round with for i in range(len(x)):",
         ),
         (
             "return (width, border) * height",
