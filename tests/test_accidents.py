@@ -50,7 +50,12 @@ def kernel(copied):
     notebook = nbformat.read(copied, as_version=4)
     resources = {"metadata": {"path": os.path.dirname(copied)}}
     client = NotebookClient(
-        notebook, kernel_name="python3", allow_errors=True, interrupt_on_timeout=True, resources=resources
+        notebook,
+        kernel_name="python3",
+        allow_errors=True,
+        interrupt_on_timeout=True,
+        iopub_timeout=120,  # a bar says a lot in a second; what was said last is read last
+        resources=resources,
     )
     environment = {**os.environ, "HOME": NOWHERE, "MPLCONFIGDIR": NOWHERE}
 
