@@ -8,6 +8,9 @@ import ipywidgets as widgets
 from neuron_lab.show.page import close_contents, html, replace_earlier
 from neuron_lab.show.style import CSS
 
+AT_LEAST = 0.1
+"""Seconds from one message to the next: a quick loop would send more of them than a page can show."""
+
 
 class ProgressBar(widgets.VBox):
     """A bar and a line of words. What a page without a kernel shows is the same at every run.
@@ -65,14 +68,18 @@ def progress(steps, total, describe=None, unit="epoch", clock=time.monotonic):
 
     bar = ProgressBar(total, unit)
     display(bar)
-    done, start, said = 0, clock(), ""
+    done, start, due, said = 0, clock(), 0.0, ""
     try:
         for step in steps:
             yield step
             done += 1
             said = f", {describe(step)}" if describe else ""
             seconds = clock() - start
-            bar.say(done, f"{unit} {done} of {total}{said}, {_left(seconds * (total - done) / done)} left")
+            if seconds >= due:
+                bar.say(
+                    done, f"{unit} {done} of {total}{said}, {_left(seconds * (total - done) / done)} left"
+                )
+                due = seconds + AT_LEAST
     except BaseException:  # GeneratorExit where the loop is left: whatever it is, it goes on its way
         bar.say(done, f"Stopped after {unit} {done} of {total}{said}. What was made so far is kept.")
         raise

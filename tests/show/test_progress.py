@@ -61,6 +61,17 @@ def test_what_is_said_of_a_step_is_known_when_its_turn_is_over(bars):
     assert bars[0].words == "Done: round 2 of 2, loss 20, in 2 s."
 
 
+def test_a_quick_loop_is_not_said_step_by_step(bars):
+    said = words(bars, "abcd", 4, clock=Clock(0, 0.01, 0.05, 0.12, 0.13, 0.14))
+    assert [each.partition(" of")[0] for each in said] == [
+        "Starting the first",
+        "epoch 1",
+        "epoch 1",  # 0.04 s later
+        "epoch 3",
+        "Done: epoch 4",
+    ]
+
+
 def test_it_hands_on_every_step_as_it_is(bars):
     steps = [object(), None, 3]
     assert list(progress(iter(steps), 3)) == steps
