@@ -267,3 +267,21 @@ def test_equal_inputs_are_equal_however_their_mean_rounds(value):
     for call in (lambda: examples.standardise(same), lambda: examples.best_fit(same, [1.0, 2.0, 3.0])):
         with pytest.raises(ValueError, match="x must hold at least two different numbers"):
             call()
+
+
+@pytest.mark.parametrize("steep", [True, False])
+@pytest.mark.parametrize("rate", [0.05, 0.09, 0.17])
+def test_an_update_multiplies_a_step_along_a_direction_by_its_factor(steep, rate):
+    y = 0.2 * X + 2.2
+    values, vectors = np.linalg.eigh(2 * np.array([[np.mean(X * X), np.mean(X)], [np.mean(X), 1]]))
+    curvature, away = values[int(steep)], 0.3 * vectors[:, int(steep)]
+    w, b = np.array([0.2, 2.2]) + away
+    after = np.array(update(w, b, backward(X, y, w, b), rate)) - (0.2, 2.2)
+    assert after == pytest.approx(examples.direction_factor(curvature, rate) * away, abs=1e-12)
+
+
+def test_the_same_means_at_each_update_are_gradient_descent_on_all_examples():
+    path = examples.walk(examples.means_of(X, Y), 0.5, 0.1, 0.09, updates=5)
+    run = train(X, Y, 0.5, 0.1, 0.09, 5)
+    assert path == pytest.approx(np.column_stack([run.w, run.b]))
+    assert len(examples.walk(examples.means_of(X, Y), 0.5, 0.1, 0.09, updates=0)) == 1

@@ -7,11 +7,11 @@ import numpy as np
 from neuron_lab.data import WORKED
 from neuron_lab.examples import (
     Fit,
-    Means,
     best_fit,
     curvatures,
+    direction_factor,
     largest_learning_rate_for,
-    means_of_batches,
+    means_of,
     surface_from,
     walk,
 )
@@ -92,12 +92,12 @@ class State(NamedTuple):
 def compute(learning_rate, noise, w, b, epoch):
     """Train from (w, b) on the three examples, all of them at each update, and show the run up to this epoch."""
     y = targets(noise)
-    means = means_of_batches(X, y, 1, len(X), seed=0)
-    path = walk(Means(*(np.repeat(mean, EPOCHS) for mean in means)), w, b, learning_rate)
-    losses = surface_from(Means(*(float(mean[0]) for mean in means)), *path.T)
+    means = means_of(X, y)
+    path = walk(means, w, b, learning_rate, updates=EPOCHS)
+    losses = surface_from(means, *path.T)
     epoch = min(epoch, len(path) - 1)
     errors = prediction_error(forward(X, *path[epoch].tolist()), y)
-    factors = (1 - learning_rate * STEEP, 1 - learning_rate * FLAT)
+    factors = (direction_factor(STEEP, learning_rate), direction_factor(FLAT, learning_rate))
     return State(learning_rate, y, path, losses, best_fit(X, y).floor, epoch, factors, errors)
 
 

@@ -1,5 +1,6 @@
 """What lesson 7 asks."""
 
+from neuron_lab import examples
 from neuron_lab.lessons.quantities import DL_DW, ERROR, LEARNING_RATE, LOSS, X, Y
 from neuron_lab.show.equation import Equation, Term
 from neuron_lab.show.questions import ChoiceTask, Mistake, NumberTask, Option, Question, tenths
@@ -88,7 +89,7 @@ def mean_slope(x1, e1, x2, e2, x3, e3):
 
 def direction_factor(curvature, learning_rate):
     """Ask what one step multiplies the error along one direction by."""
-    factor = 1 - learning_rate * curvature
+    factor = examples.direction_factor(curvature, learning_rate)
     return NumberTask(
         prompt=f"Along one direction the bowl has the curvature {as_given(curvature)}. The learning rate "
         f"is {as_given(learning_rate)}. What does one step multiply the distance from the lowest point by, "

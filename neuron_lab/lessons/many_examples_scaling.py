@@ -9,8 +9,9 @@ from neuron_lab.examples import (
     Means,
     best_fit,
     curvatures,
+    direction_factor,
     largest_learning_rate_for,
-    means_of_batches,
+    means_of,
     standardise,
     surface_from,
     walk,
@@ -53,14 +54,12 @@ class Bowl(NamedTuple):
     steep: float
     flat: float
     limit: float
-    means: Means  # of the whole data, once for each epoch
+    means: Means
 
 
 def _bowl(x):
-    means = means_of_batches(x, TARGETS, 1, len(x), seed=0)
-    repeated = Means(*(np.repeat(mean, EPOCHS) for mean in means))
     fit = best_fit(x, TARGETS)
-    return Bowl(x, fit, *curvatures(x), largest_learning_rate_for(x), repeated)
+    return Bowl(x, fit, *curvatures(x), largest_learning_rate_for(x), means_of(x, TARGETS))
 
 
 BOWLS = {
@@ -87,7 +86,8 @@ class State(NamedTuple):
     @property
     def factors(self):
         """What an epoch multiplies the error by, in the steep and in the flat direction."""
-        return 1 - self.learning_rate * self.bowl.steep, 1 - self.learning_rate * self.bowl.flat
+        bowl = self.bowl
+        return tuple(direction_factor(each, self.learning_rate) for each in (bowl.steep, bowl.flat))
 
     @property
     def loss(self):
@@ -98,8 +98,8 @@ class State(NamedTuple):
 def compute(scaling, learning_rate, epoch):
     """Train from the line w = 0, b = 0, which is the same line in every scaling."""
     means = BOWLS[scaling].means
-    path = walk(means, 0.0, 0.0, learning_rate)
-    losses = surface_from(Means(*(float(mean[0]) for mean in means)), *path.T)
+    path = walk(means, 0.0, 0.0, learning_rate, updates=EPOCHS)
+    losses = surface_from(means, *path.T)
     return State(scaling, learning_rate, path, losses, min(epoch, len(path) - 1))
 
 
