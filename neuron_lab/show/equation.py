@@ -36,9 +36,9 @@ class Equation:
         """The three rows as a table, every number below its symbol."""
         rows = ([self.result.symbol, "=", *self._symbols()], ["", "=", *self._numbers()])
         colours = [self.result.colour, "", *(getattr(part, "colour", "") for part in self.parts)]
-        powers = ["", "", *map(_power, self.parts, (*self.parts[1:], ""))]
+        bases = ["", "", *map(_base, (*self.parts[1:], ""))]
         return (
-            f'<table class="nl-equation">{"".join(_row(row, colours, powers) for row in rows)}'
+            f'<table class="nl-equation">{"".join(_row(row, colours, bases) for row in rows)}'
             f'<tr><td></td><td>=</td><td colspan="{len(self.parts)}" '
             f'style="text-align:left;color:{self.result.colour}">{self._value()}</td></tr></table>'
         )
@@ -75,20 +75,18 @@ def _plugged_in(term, before, after):
     return f"({text})" if text.startswith("−") and (follows or squared) else text
 
 
-def _power(part, after):
-    """The class of a cell that is raised to a power, or begins with one: the two stand close together."""
-    if isinstance(part, str):
-        return ' class="nl-power"' if part.startswith("²") else ""
+def _base(after):
+    """The class of a cell that is raised to a power by what comes after it: the two stand close together."""
     return ' class="nl-base"' if isinstance(after, str) and after.startswith("²") else ""
 
 
-def _row(cells, colours, powers):
+def _row(cells, colours, bases):
     styles = (f' style="color:{colour}"' if colour else "" for colour in colours)
     return (
         "<tr>"
         + "".join(
-            f"<td{power}{style}>{escape(cell)}</td>"
-            for cell, style, power in zip(cells, styles, powers, strict=True)
+            f"<td{base}{style}>{escape(cell)}</td>"
+            for cell, style, base in zip(cells, styles, bases, strict=True)
         )
         + "</tr>"
     )

@@ -91,7 +91,7 @@ CSS = """<style>
 .nl-card .nl-equation td{padding:0 2px;text-align:center;border:0;background:none;line-height:1.4;
  white-space:nowrap}
 .nl-card .nl-equation td.nl-base{text-align:right;padding-right:0}
-.nl-card .nl-equation td.nl-power{text-align:left;padding-left:0}
+.nl-card .nl-equation td.nl-base+td{text-align:left;padding-left:0}
 @media (max-width:640px){.nl-card .nl-equation{font-size:14px}}
 .nl-card .nl-equation tr{background:none}
 .nl-card .nl-equation tr:last-child td{font-weight:700}
