@@ -208,7 +208,7 @@ def shares_of(network, x):
 def digits(at):
     which, noise, shift = (at[name] for name in ("held-out digit", "noise", "shift to the right"))
     if noise or shift:  # what noise does is tested in tests/lessons/test_digits_lesson.py
-        return Expected([], [which, noise, abs(shift)], [])
+        return Expected([], [which, *(abs(each) for each in (noise, shift) if each)], [])
     return digit(which, shares_of(digits_run.run().network, DIGITS.x_test[int(which)]), -1)
 
 
