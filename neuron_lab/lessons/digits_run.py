@@ -19,9 +19,7 @@ class Run(NamedTuple):
     """A trained network, and what it said of the held-out digits after each epoch; of its weights only the last."""
 
     network: tuple
-    losses: (
-        np.ndarray
-    )  # (EPOCHS + 1,): before training, and of each epoch the mean of the losses met on the way
+    losses: np.ndarray  # (EPOCHS + 1,): before training, then of each epoch the mean of the losses met
     shares: np.ndarray  # (EPOCHS + 1, 360, 10): before training, and after each epoch
 
     @property

@@ -23,12 +23,9 @@ class StepArrow:
     def show(self, start, end, height):
         """Lead from one w to another, at this height."""
         way = end - start
-        size = min(
-            self._size, max(5, abs(way) / self._pixel / _LENGTH)
-        )  # no longer than the step, if it can be
-        inside = min(
-            abs(way), _LENGTH / 2 * size * self._pixel
-        )  # the shaft ends within the head, not at its tip
+        # The head is no longer than the step, if it can be; the shaft ends within it, not at its tip.
+        size = min(self._size, max(5, abs(way) / self._pixel / _LENGTH))
+        inside = min(abs(way), _LENGTH / 2 * size * self._pixel)
         self.shaft.set_data([start, end - (inside if way > 0 else -inside)], [height] * 2)
         self.head.set_data([end], [height])
         self.head.set_marker(_CARET_RIGHT if way >= 0 else _CARET_LEFT)
