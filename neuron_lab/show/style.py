@@ -106,6 +106,7 @@ CSS = """<style>
 .nl-card .nl-hints ol{margin:0 0 4px 1.4em;padding:0}
 .nl-card .nl-aside{color:#5F5F5F;font-size:13px;margin-left:104px}
 .nl-card .nl-aside.nl-left{margin-left:0}
+.nl-card input::placeholder{color:#5F5F5F;opacity:1}
 .nl-card input:disabled{opacity:1;color:#006B4E;-webkit-text-fill-color:#006B4E}
 .nl-card .nl-why{margin-top:8px;font-weight:600}
 .nl-card summary{cursor:pointer;color:#0065A3}
