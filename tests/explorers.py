@@ -1,19 +1,17 @@
 """Every explorer of every lesson, found by name, so that a new one is tested without being listed."""
 
-import importlib
-import pkgutil
 import re
 
-import neuron_lab.lessons
-from neuron_lab.show.controls import Slider
+from lessons_by_name import LESSONS
+
+from neuron_lab.ui.controls import Slider
 
 
 def _found():
-    for module in pkgutil.iter_modules(neuron_lab.lessons.__path__):
-        lesson = importlib.import_module(f"neuron_lab.lessons.{module.name}")
-        for name, function in vars(lesson).items():
-            if name.startswith("explore") and function.__module__ == lesson.__name__:
-                yield f"{module.name}.{name}", function
+    for name, lesson in LESSONS.items():
+        for door in lesson.__all__:
+            if door.startswith("explore"):
+                yield f"{name}.{door}", getattr(lesson, door)
 
 
 EXPLORERS = dict(_found())

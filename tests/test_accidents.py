@@ -19,8 +19,8 @@ from PIL import Image
 from refresh_notebooks import NOTEBOOKS
 
 from neuron_lab.lessons import chain_rule, forward_pass, loss, start_here, training_loop, update
-from neuron_lab.show.player import Player
-from neuron_lab.show.style import CSS
+from neuron_lab.ui.card import CSS
+from neuron_lab.ui.player import Player
 
 RACES = {
     "start_here": start_here.race,
@@ -102,10 +102,10 @@ def test_any_order_and_twice_and_then_it_is_as_it_was(kernel):
 
 
 IMPORTS = """
-from neuron_lab.data import WORKED
+from neuron_lab.datasets import WORKED
 from neuron_lab.lessons import forward_pass as lesson
 from neuron_lab.neuron import backward, forward, mean_squared_error, update
-from neuron_lab.show.progress import progress
+from neuron_lab.ui.progress import progress
 from neuron_lab.training import train
 """
 

@@ -1,5 +1,7 @@
 """Imports run downward only, and the lessons start at once."""
 
+import ast
+import importlib
 import statistics
 import subprocess
 import sys
@@ -9,8 +11,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "neuron_lab"
 MATHEMATICS = sorted(path.stem for path in PACKAGE.glob("[a-z]*.py"))
-SHOW = sorted(path.stem for path in (PACKAGE / "show").glob("[a-z]*.py"))
-LESSONS = sorted(path.stem for path in (PACKAGE / "lessons").glob("[a-z]*.py"))
+UI = sorted(path.stem for path in (PACKAGE / "ui").glob("[a-z]*.py"))
+LESSONS = sorted(path.parent.name for path in (PACKAGE / "lessons").glob("*/picture.py"))
 
 
 def modules_after(code):
@@ -28,12 +30,12 @@ def modules_after(code):
 @pytest.mark.parametrize("name", MATHEMATICS)
 def test_the_mathematics_knows_no_picture_and_no_widget(name):
     loaded = modules_after(f"import neuron_lab.{name}")
-    assert not loaded & {"matplotlib", "ipywidgets", "IPython", "neuron_lab.show", "neuron_lab.lessons"}
+    assert not loaded & {"matplotlib", "ipywidgets", "IPython", "neuron_lab.ui", "neuron_lab.lessons"}
 
 
-@pytest.mark.parametrize("name", SHOW)
-def test_the_show_knows_no_neuron(name):
-    loaded = modules_after(f"import neuron_lab.show.{name}")
+@pytest.mark.parametrize("name", UI)
+def test_the_ui_knows_no_neuron(name):
+    loaded = modules_after(f"import neuron_lab.ui.{name}")
     neurons = {f"neuron_lab.{part}" for part in MATHEMATICS if part != "validation"}
     assert not loaded & (neurons | {"neuron_lab.lessons"})
 
@@ -66,10 +68,34 @@ def test_a_lesson_loads_no_slower_than_pyplot():
     assert ours <= pyplots, f"{ours:.3f} s against {pyplots:.3f} s"
 
 
-def test_every_notebook_has_its_module():
+def test_every_notebook_has_its_lesson_and_every_lesson_its_notebook():
     notebooks = {path.stem.partition("_")[2] for path in (PACKAGE.parent / "notebooks").glob("[0-9]*.ipynb")}
-    assert notebooks <= set(LESSONS)
-    beside = {
-        name for name in LESSONS if "def explore" in (PACKAGE / "lessons" / f"{name}.py").read_text()
-    } - notebooks
-    assert all(any(name.startswith(lesson + "_") for lesson in notebooks) for name in beside)
+    assert notebooks == set(LESSONS)
+
+
+def imports_of(path):
+    """What a file imports from the package, as (module, name)."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("neuron_lab"):
+            yield from ((node.module, name.name) for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from ((name.name, "") for name in node.names if name.name.startswith("neuron_lab"))
+
+
+@pytest.mark.parametrize("floor", [*LESSONS, "shared"])
+def test_no_lesson_imports_another(floor):
+    for path in (PACKAGE / "lessons" / floor).rglob("*.py"):
+        others = {
+            f"{module}.{name}".split(".")[2]
+            for module, name in imports_of(path)
+            if module.startswith("neuron_lab.lessons")
+        }
+        assert others <= {floor, "shared"}, f"{path} imports {others}"
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_no_module_of_a_lesson_bears_the_name_of_a_door(name):
+    """It would be shadowed: ``lesson.check`` must be the check, not a module."""
+    lesson = importlib.import_module(f"neuron_lab.lessons.{name}")
+    modules = {path.stem for path in (PACKAGE / "lessons" / name).glob("[a-z]*.py")}
+    assert not modules & set(lesson.__all__)

@@ -5,7 +5,7 @@ import hashlib
 import numpy as np
 import pytest
 
-from neuron_lab import digits
+from neuron_lab import datasets as digits
 
 
 def sha256(*arrays):

@@ -11,7 +11,7 @@ import pytest
 from questions import QUESTIONS
 from refresh_notebooks import NOTEBOOKS, normal_form
 
-from neuron_lab.data import WORKED
+from neuron_lab.datasets import WORKED
 
 ASKED_AGAIN_AND_AGAIN = {
     "why always subtract, whatever the sign?": "update.which_way",

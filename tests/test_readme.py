@@ -3,7 +3,9 @@
 The same for the pages beside it, CONTRIBUTING.md and the one for teachers.
 """
 
+import ast
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -33,9 +35,9 @@ def anchors(path):
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_its_links_lead_somewhere(page):
-    path = ROOT / page
+@pytest.mark.parametrize("document", PAGES)
+def test_its_links_lead_somewhere(document):
+    path = ROOT / document
     links = re.findall(r"\]\(([^)]+)\)", path.read_text(encoding="utf-8"))
     links = [link for link in links if not link.startswith("http")]
     assert len(links) > 5
@@ -73,4 +75,18 @@ def test_every_requirement_has_a_lower_bound_and_a_cap():
 def test_there_is_one_list_of_requirements():
     for folder in ("tests", "binder"):
         assert "-r ../requirements.txt" in (ROOT / folder / "requirements.txt").read_text().splitlines()
-    assert "dependencies" not in tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+
+
+def test_the_package_declares_what_it_imports_as_the_list_has_it():
+    """JupyterLab and nbval are for the reader. IPython comes with ipywidgets, contourpy with matplotlib."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    assert set(declared) <= set((ROOT / "requirements.txt").read_text().splitlines())
+    found = set()
+    for path in (ROOT / "neuron_lab").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {name.name.partition(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                found.add(node.module.partition(".")[0])
+    outside = found - sys.stdlib_module_names - {"neuron_lab", "IPython", "contourpy"}
+    assert outside == {re.match(r"\w+", line)[0] for line in declared}

@@ -24,12 +24,10 @@ import neuron_lab.lessons
 shown = 0
 for module in pkgutil.iter_modules(neuron_lab.lessons.__path__):
     lesson = importlib.import_module(f"neuron_lab.lessons.{module.name}")
-    for name, door in list(vars(lesson).items()):
-        if not name.startswith(("explore", "practice", "race", "fill_in")) or not callable(door):
+    for name in getattr(lesson, "__all__", ()):
+        if not name.startswith(("explore", "practice", "race", "fill_in")):
             continue
-        if door.__module__.partition(".")[0] != "neuron_lab" or isinstance(door, type):
-            continue
-        card = door()
+        card = getattr(lesson, name)()
         card._repr_mimebundle_()
         for control in getattr(card, "controls", {}).values():
             control.reset()

@@ -1,13 +1,14 @@
-"""One module a notebook, with the same name: the doors that it opens, built from ``show`` and the mathematics.
+"""One folder a notebook, with the same name. What it opens are its doors, listed in its ``__init__``:
 
 ``explore``             its main picture, and ``explore_<what>`` where it has more
 ``practice``            its questions: one by its name, or all of them with new numbers
 ``check``               looks at the function that the learner writes at the end
 ``fill_in``, ``race``   where it has them: a graph with blanks, and "beat the machine"
 
-What belongs to one lesson begins with its name: ``loss_questions`` and ``loss_check`` hold what lesson 2 asks and
-checks, ``loss_candidates`` a further picture. The lesson's own module hands them on.
+In each folder ``picture`` holds the main picture, ``questions`` what it asks, ``exercise`` what it checks; a further
+picture has a module of its own. No module bears the name of a door, which would hide it.
 
-What several lessons share: ``quantities`` (one symbol, one name and one colour a quantity), ``calculation_graph``,
-``gradient_graph`` and ``graph_to_fill``, ``factor_gauge``, and ``beat_the_machine``.
+No lesson imports another. What two need stands in ``shared``: ``quantities`` (one symbol, one name and one colour a
+quantity), ``tasks`` (what several lessons ask), ``graph`` and ``graph_to_fill``, ``factor_gauge``, ``loss_map``, and
+``race`` ("beat the machine").
 """

@@ -11,7 +11,11 @@ from nbclient import NotebookClient
 from real_page import real_lab
 from refresh_notebooks import METADATA, NOTEBOOKS
 
-MODULES = ["neuron_lab.lessons.forward_pass", "neuron_lab.lessons.digits", "matplotlib.pyplot"]
+MODULES = [
+    "neuron_lab.lessons.forward_pass",
+    "neuron_lab.lessons.digits",
+    "matplotlib.pyplot",
+]
 EXPLORER = ".nl-explorer .nl-moving svg"
 HANDLE = ".nl-explorer .noUi-handle"
 

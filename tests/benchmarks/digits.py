@@ -19,7 +19,7 @@ LEARNING_RATE, BATCH_SIZE, EPOCHS = 0.3, 64, 30
 
 def ours(digits, dtype, seed):
     """Train with neuron_lab; returns seconds and the share of held-out digits that are right."""
-    from neuron_lab.layers import accuracy, start_network, train
+    from neuron_lab.network import accuracy, start_network, train
 
     network = start_network(SIZES, seed, dtype)
     start = time.perf_counter()
@@ -91,7 +91,7 @@ TRAINERS = {"neuron_lab": ours, "scikit-learn": scikit_learn, "PyTorch": pytorch
 
 def measure(repeats, threads):
     """Let the installed trainers take turns; returns (dtype, name) → a list of (seconds, accuracy, ratio to ours)."""
-    from neuron_lab.digits import load_digits
+    from neuron_lab.datasets import load_digits
 
     digits, present = load_digits(), {"neuron_lab": ours}
     for name, module in (("scikit-learn", "sklearn"), ("PyTorch", "torch")):

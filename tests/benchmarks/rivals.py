@@ -7,7 +7,7 @@ import ipywidgets
 from explorers import sliders
 from IPython.display import display
 
-from neuron_lab.show.player import Player
+from neuron_lab.ui.player import Player
 
 
 def levers(explorer):

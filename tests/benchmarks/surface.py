@@ -11,7 +11,7 @@ import time
 
 import numpy as np
 
-from neuron_lab.examples import loss_surface, noisy_line
+from neuron_lab.least_squares import loss_surface, noisy_line
 
 SIDE = 61
 W, B = np.linspace(-1, 2, SIDE), np.linspace(-1, 2, SIDE)[:, None]

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neuron_lab.digits import load_digits
-from neuron_lab.layers import forward, start_network, train
-from neuron_lab.lessons import digits_run, many_examples_batches
-from neuron_lab.lessons import layers_network as layers_network_
+from neuron_lab.datasets import load_digits
+from neuron_lab.lessons.digits import run as digits_run
+from neuron_lab.lessons.layers import training as layers_network_
+from neuron_lab.lessons.many_examples import batches as many_examples_batches
+from neuron_lab.network import forward, start_network, train
 
 
 class Expected(NamedTuple):

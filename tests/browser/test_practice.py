@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from questions import QUESTIONS
 from shipped import questions_in
 
-from neuron_lab.show.questions import NumberTask
+from neuron_lab.ui.questions import NumberTask
 
 
 @pytest.fixture(scope="module")

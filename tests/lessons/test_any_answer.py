@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from questions import QUESTIONS
 
 from neuron_lab.lessons import chain_rule, forward_pass, loss, update
-from neuron_lab.show.practice import Practice
-from neuron_lab.show.questions import NumberTask, parse_number
+from neuron_lab.ui.practice import Practice
+from neuron_lab.ui.questions import NumberTask, parse_number
 
 ANYTHING = settings(
     max_examples=4,
@@ -94,7 +94,7 @@ def page(widget):
 def enter(field, text):
     """Type this and press Enter. The browser reports the key first, and what was typed if that is new."""
     in_a_moment = []
-    with mock.patch("neuron_lab.show.answer._in_a_moment", in_a_moment.append):
+    with mock.patch("neuron_lab.ui.answer_field._in_a_moment", in_a_moment.append):
         field._handle_custom_msg({"event": "submit"}, [])
     if field.comm is not None:  # Enter on a right answer has asked the next question, in a field of its own
         field.value = text

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from ipywidgets import FloatLogSlider
 
 from neuron_lab.lessons import forward_pass, start_here, training_loop
-from neuron_lab.show.controls import Choice, Slider
-from neuron_lab.show.player import Player
-from neuron_lab.show.race import Race
+from neuron_lab.ui.controls import Choice, Slider
+from neuron_lab.ui.player import Player
+from neuron_lab.ui.race import Race
 
 RACES = {
     "start_here": start_here.race,
@@ -309,14 +309,14 @@ EXPECTED = {  # explorer → (what its formulas give by symbol, what other numbe
     "start_here.explore": an_arm,
     "forward_pass.explore": a_line,
     "loss.explore": a_loss,
-    "loss_candidates.explore_candidates": candidates,
-    "loss_over_examples.explore_cancelling": three_examples,
+    "loss.explore_candidates": candidates,
+    "loss.explore_cancelling": three_examples,
     "derivative.explore": a_nudge,
     "derivative.explore_weight": a_nudged_weight,
     "chain_rule.explore": a_graph,
-    "chain_rule_nudge.explore_nudge": a_travelling_nudge,
+    "chain_rule.explore_nudge": a_travelling_nudge,
     "update.explore": an_update,
-    "update_two_starts.explore_two_starts": two_starts,
+    "update.explore_two_starts": two_starts,
     "training_loop.explore": a_training_run,
 }
 

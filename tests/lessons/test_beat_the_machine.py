@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 from explorers import EXPLORERS, moving_texts
 
-from neuron_lab.lessons import beat_the_machine as game
-from neuron_lab.show.race_round import STEPS, TRIES
+from neuron_lab.lessons.shared.race import doors as game
 from neuron_lab.training import train
+from neuron_lab.ui.race_round import STEPS, TRIES
 
 ONE, TWO, RATE = game.race_one_lever, game.race_two_levers, game.race_learning_rate
 DOORS = [ONE, TWO, RATE]

@@ -9,11 +9,11 @@ import time
 
 import pytest
 
-from neuron_lab.data import WORKED
+from neuron_lab.datasets import WORKED
 from neuron_lab.lessons import chain_rule, derivative, forward_pass, loss, training_loop, update
-from neuron_lab.lessons.derivative_check import cube, square
+from neuron_lab.lessons.derivative.exercise import cube, square
 from neuron_lab.neuron import backward
-from neuron_lab.show.run_safely import read
+from neuron_lab.ui.sandbox import read
 
 CHECKS = {
     "forward": forward_pass.check,

@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from explorers import moving_texts
 
-from neuron_lab.digits import load_digits
-from neuron_lab.layers import accuracy, count_parameters, predict, start_network
-from neuron_lab.lessons import digits, digits_mistakes, digits_training
-from neuron_lab.lessons.digits_picture import INKS, share_text
-from neuron_lab.lessons.digits_run import EPOCHS, SIZES, run
+from neuron_lab.datasets import load_digits
+from neuron_lab.lessons import digits
+from neuron_lab.lessons.digits import misread as digits_mistakes
+from neuron_lab.lessons.digits import training as digits_training
+from neuron_lab.lessons.digits.drawing import INKS, share_text
+from neuron_lab.lessons.digits.run import EPOCHS, SIZES, run
+from neuron_lab.network import accuracy, count_parameters, predict, start_network
 
 DATA = load_digits()
 

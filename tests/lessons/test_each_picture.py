@@ -12,11 +12,11 @@ from neuron_lab.lessons import (
     derivative,
     forward_pass,
     loss,
-    loss_over_examples,
     start_here,
     training_loop,
     update,
 )
+from neuron_lab.lessons.shared import graph
 
 
 def data(line):
@@ -184,7 +184,7 @@ def test_signed_errors_cancel_and_squares_do_not():
 
 
 def test_only_the_best_line_is_called_best():
-    off = loss_over_examples.explore_cancelling(w=-0.5, b=2.106)  # by 0.006 everywhere, the loss 0.000036
+    off = loss.explore_cancelling(w=-0.5, b=2.106)  # by 0.006 everywhere, the loss 0.000036
     assert "no line does better" not in off.sentence and "almost 0" in off.sentence
 
 
@@ -285,7 +285,7 @@ def test_what_is_measured_is_written_as_what_is_derived():
     assert f"dL/dw = {derived}" in moving_texts(explorer.picture)
     values = np.round(np.arange(-2, 2.01, 0.25), 2).tolist()
     for w, b, x in itertools.product(values, (-0.95, -0.35, 0.05, 0.65), values):
-        state = chain_rule.compute(w, b, x, 1.5)
+        state = graph.compute(w, b, x, 1.5)
         assert state.dL_dw == state.measured == pytest.approx(2 * (w * x + b - 1.5) * x, abs=1e-6)
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from explorers import EXPLORERS, drawn, moving_texts, sliders
 
-from neuron_lab.show.controls import Choice, Slider
-from neuron_lab.show.player import Player
+from neuron_lab.ui.controls import Choice, Slider
+from neuron_lab.ui.player import Player
 
 
 @pytest.fixture(params=EXPLORERS)

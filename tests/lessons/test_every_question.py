@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from questions import QUESTIONS
 
-from neuron_lab.show.questions import ChoiceTask, NumberTask, numbers_in
+from neuron_lab.ui.questions import ChoiceTask, NumberTask, numbers_in
 
 SEEDS = range(1000)
 

@@ -10,7 +10,9 @@ from explorers import moving_texts
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 
-from neuron_lab.lessons import layers, layers_matrix, layers_network
+from neuron_lab.lessons import layers
+from neuron_lab.lessons.layers import matrix as layers_matrix
+from neuron_lab.lessons.layers import training as layers_network
 
 EDGE = 3.0  # the plane of the first picture goes so far in each direction
 

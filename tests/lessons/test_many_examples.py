@@ -5,8 +5,10 @@ import numpy as np
 import pytest
 from explorers import moving_texts
 
-from neuron_lab.lessons import many_examples, many_examples_batches, many_examples_scaling
-from neuron_lab.lessons.many_examples_scaling import AS_THEY_ARE, CENTRED, SCALED
+from neuron_lab.lessons import many_examples
+from neuron_lab.lessons.many_examples import batches as many_examples_batches
+from neuron_lab.lessons.many_examples import scaling as many_examples_scaling
+from neuron_lab.lessons.many_examples.scaling import AS_THEY_ARE, CENTRED, SCALED
 from neuron_lab.training import train
 
 X, Y = np.array([1.0, 2.0, 3.0]), np.array([2.5, 2.4, 2.9])

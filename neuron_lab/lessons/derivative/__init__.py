@@ -1,0 +1,10 @@
+"""Lesson 3, the derivative: nudge, measure, and let the nudge shrink."""
+
+from neuron_lab.lessons.derivative.exercise import CHECK as check
+from neuron_lab.lessons.derivative.picture import explore, explore_weight
+from neuron_lab.lessons.derivative.questions import QUESTIONS
+from neuron_lab.ui.practice import practice_of
+
+__all__ = ["check", "explore", "explore_weight", "practice"]
+
+practice = practice_of(QUESTIONS, explore)

@@ -1,0 +1,15 @@
+"""Lesson 9, digits: a network of 100,234 parameters reads handwriting, trained in the same four phases."""
+
+import neuron_lab.lessons.digits.one_thread  # noqa: F401
+
+# isort: split
+from neuron_lab.lessons.digits.exercise import CHECK as check
+from neuron_lab.lessons.digits.misread import explore_mistakes
+from neuron_lab.lessons.digits.picture import explore
+from neuron_lab.lessons.digits.questions import QUESTIONS
+from neuron_lab.lessons.digits.training import explore_training
+from neuron_lab.ui.practice import practice_of
+
+__all__ = ["check", "explore", "explore_mistakes", "explore_training", "practice"]
+
+practice = practice_of(QUESTIONS)

@@ -1,0 +1,149 @@
+"""What the pictures of lesson 9 share: a digit as 64 squares, and the ten outputs of the network as bars."""
+
+import numpy as np
+
+from neuron_lab.ui.controls import Slider
+from neuron_lab.ui.numbers import number
+from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY, INK
+
+INKS = 6
+"""How many greys are drawn; 0 is paper, and not drawn at all."""
+
+
+def which_slider(name, value, upper, lower=0):
+    """A slider over whole numbers."""
+    return Slider(name, value, lower, upper, 1, digits=0, whole=True)
+
+
+class DigitPicture:
+    """A digit of 8 × 8 squares on a live figure: one path for each grey, so that a move stays small.
+
+    :param figure: the :class:`~neuron_lab.ui.live_figure.LiveFigure` it belongs to.
+    :param left, top, size: in pixels; ``size`` is best a multiple of 8.
+    :param title: above it.
+    """
+
+    def __init__(self, figure, left, top, size, title):
+        self.axes = axes = figure.axes(left, top, size, size, xlim=(0, 8), ylim=(8, 0), xticks=[], yticks=[])
+        axes.set_title(title, loc="left", pad=12)
+        axes.grid(False)
+        side = 1 - 8 * max(1, size // 132) / size  # one or two pixels stay free between two squares
+        places = [divmod(place, 8) for place in range(64)]
+        self._squares = _corners([(c, r, c + side, r + side) for r, c in places])
+        for spine in axes.spines.values():
+            spine.set(visible=True, color=GREY)
+        self.greys = [
+            figure.moving(axes.add_patch(_boxes_patch(str(round(0.92 * (1 - level / INKS), 2)))))
+            for level in range(1, INKS + 1)
+        ]
+
+    def show(self, x):
+        """Show these 64 numbers, 0 paper to 1 ink."""
+        levels = np.rint(np.asarray(x) * INKS).astype(int)
+        for level, patch in enumerate(self.greys, start=1):
+            squares = self._squares[levels == level]
+            patch.set_visible(len(squares) > 0)
+            patch.set_path(_path(squares))
+
+
+class Outputs:
+    """The ten outputs as bars with their numbers. The answer has an edge, the right digit a ring; words say both.
+
+    :param figure: the live figure it belongs to.
+    :param left, top, width, height: of the bars, in pixels; words stand to their right.
+    """
+
+    def __init__(self, figure, left, top, width, height):
+        self.axes = axes = figure.axes(
+            left, top, width, height, xlim=(0, 1), ylim=(9.7, -0.5), xticks=[0, 0.5, 1], yticks=[]
+        )
+        axes.set_title("what the network says: ten shares", loc="left", pad=12)
+        axes.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
+        axes.grid(False)
+        axes.vlines([0.5, 1], -0.5, 9.7, color=FAINT, linewidth=1)
+        unit = 1 / width
+        for digit in range(10):
+            axes.text(-20 * unit, digit, str(digit), ha="center", va="center")
+        self.others = figure.moving(axes.add_patch(_boxes_patch(BLUE)))
+        self.answer = figure.moving(axes.add_patch(_boxes_patch("#D5E5F0", edgecolor=BLUE, linewidth=2.5)))
+        self.ring = figure.moving_line(
+            axes,
+            "8",
+            color=GREEN,
+            markersize=24,
+            markerfacecolor="none",
+            markeredgewidth=2.2,
+            clip_on=False,
+        )
+        self._unit = unit
+        self.numbers = [
+            figure.moving_text(axes, 1 + 12 * unit, digit, size=13, va="center") for digit in range(10)
+        ]
+        self.says = figure.moving_text(axes, color=BLUE, size=13, weight="bold", va="center")
+        self.is_a = figure.moving_text(axes, color=GREEN, size=13, weight="bold", va="center")
+
+    def show(self, shares, label):
+        """Show these ten shares of a digit that is a ``label``."""
+        answer = int(np.argmax(shares))
+        drawn = [digit for digit in range(10) if shares[digit] >= 0.004 and digit != answer]
+        self.others.set_path(_path(_corners([_bar(digit, shares[digit]) for digit in drawn])))
+        self.answer.set_path(_path(_corners([_bar(answer, shares[answer])])))
+        self.ring.set_data([-20 * self._unit], [label])
+        for digit, text in enumerate(self.numbers):
+            text.set_text(share_text(shares[digit]) if digit in (*drawn, answer, label) else "")
+            text.set_color(INK)
+        beside = 1 + 66 * self._unit
+        self.says.set_position((beside, answer))
+        self.says.set_text("right" if answer == label else "its answer")
+        self.is_a.set_position((beside, label))
+        self.is_a.set_text("" if answer == label else "what it is")
+
+
+def share_text(share, less="<"):
+    """A share with two digits: never 0.00 where there is a little, never 1.00 where something is missing."""
+    if round(share, 2) == 0:
+        return f"{less} 0.01"
+    return "> 0.99" if round(share, 2) == 1 else number(share)
+
+
+def said(shares, label, network="The network"):
+    """What the network says of a digit, in a sentence."""
+    answer = int(np.argmax(shares))
+    rest = "" if answer == label else f", which gets {share_text(shares[label], 'less than')}"
+    return f"{network} says {answer}, with a share {of_size(shares[answer])}; it is {a(label)}{rest}."
+
+
+def a(digit):
+    """A digit with its article: "a 3", "an 8"."""
+    return f"{'an' if digit == 8 else 'a'} {digit}"
+
+
+def of_size(share):
+    """A share behind "with a share": "of 0.97", "above 0.99"."""
+    return "above 0.99" if round(share, 2) == 1 else f"of {number(share)}"
+
+
+def _corners(boxes):
+    """Boxes (left, top, right, bottom) as five points each, the last one where the first is."""
+    left, top, right, bottom = np.array(boxes, float).reshape(-1, 4).T
+    return np.stack([left, top, right, top, right, bottom, left, bottom, left, top], axis=1).reshape(-1, 5, 2)
+
+
+def _path(corners):
+    """Boxes, as :func:`_corners` gives them, as one path."""
+    from matplotlib.path import Path
+
+    codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
+    return Path(corners.reshape(-1, 2), codes * len(corners))
+
+
+def _bar(digit, share):
+    return 0, digit - 0.32, round(float(share), 3), digit + 0.32
+
+
+def _boxes_patch(colour, **style):
+    from matplotlib.patches import PathPatch
+
+    return PathPatch(
+        _path(_corners([])), facecolor=colour, clip_on=False, **{"edgecolor": "none", "linewidth": 0, **style}
+    )

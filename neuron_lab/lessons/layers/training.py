@@ -1,0 +1,239 @@
+"""Lesson 8, a network that learns: two rings of points that no line can split, with and without an activation."""
+
+import math
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from neuron_lab.datasets import rings
+from neuron_lab.lessons.shared.loss_map import epoch_player
+from neuron_lab.lessons.shared.quantities import LOSS
+from neuron_lab.network import cross_entropy, forward, start_network, train
+from neuron_lab.ui.controls import Choice
+from neuron_lab.ui.equation import Equation, Term
+from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.live_figure import LiveFigure
+from neuron_lab.ui.numbers import number
+from neuron_lab.ui.style import BLUE, GREY, INK, ORANGE
+
+EPOCHS, SIZES, LEARNING_RATE, BATCH, SEED = 30, (2, 8, 2), 0.3, 10, 2
+REACH = 2.6
+ACTIVATIONS = ("none", "relu", "tanh")
+KNOWS_NOTHING = math.log(2)
+"""The loss of a network that gives both classes the same share."""
+
+
+POINTS, LABELS = rings()
+
+
+class Frame(NamedTuple):
+    """A network at the end of an epoch: what it says of every point, and where it says "outside"."""
+
+    loss: float
+    wrong: np.ndarray  # for each point, whether it lies on the wrong side
+    region: tuple  # rings of points, around all that is taken for outside
+
+
+class State(NamedTuple):
+    """A recorded run, and the epoch on show."""
+
+    activation: str
+    epoch: int
+    frames: tuple
+
+    @property
+    def frame(self):
+        """What is on show."""
+        return self.frames[self.epoch]
+
+    @property
+    def right(self):
+        """How many points lie on the right side."""
+        return int(np.sum(~self.frame.wrong))
+
+
+@cache
+def recorded(activation):
+    """Train once, and keep each epoch: a tuple of frames."""
+    start = start_network(SIZES, SEED)
+    run = train(start, POINTS, LABELS, LEARNING_RATE, EPOCHS, BATCH, SEED, activation)
+    networks = [start, *(epoch.network for epoch in run)]
+    return tuple(_frame(network, activation) for network in networks)
+
+
+def _frame(network, activation):
+    scores = forward(network, POINTS, activation)[-1]
+    return Frame(cross_entropy(scores, LABELS), scores.argmax(axis=1) != LABELS, _region(network, activation))
+
+
+def _region(network, activation, points=169):
+    """Where the score of class 1 is the higher one: polygons, in as few points as a quarter of a pixel allows.
+
+    Before training tanh bends sharply near the middle: with a third of these points it would look cornered.
+    """
+    from contourpy import FillType, contour_generator
+
+    side = np.linspace(-REACH - 0.2, REACH + 0.2, points)  # beyond the picture, so that no edge shows there
+    plane = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
+    scores = forward(network, plane, activation)[-1]
+    lead = (scores[:, 1] - scores[:, 0]).reshape(points, points)
+    polygons, offsets = contour_generator(side, side, lead, fill_type=FillType.OuterOffset).filled(0, 1e9)
+    return tuple(
+        _thinned(polygon[first:last], 0.004)
+        for polygon, starts in zip(polygons, offsets, strict=True)
+        for first, last in pairwise(starts)
+    )
+
+
+def _thinned(points, tolerance):
+    """A line without the points that lie on it anyway (U. Ramer 1972)."""
+    if len(points) < 3:
+        return points
+    away, chord = points - points[0], points[-1] - points[0]
+    length = math.hypot(*chord)
+    distance = np.abs(away @ (-chord[1], chord[0])) / length if length > 1e-9 else np.hypot(*away.T)
+    furthest = int(np.argmax(distance))
+    if distance[furthest] <= tolerance:
+        return points[[0, -1]]
+    return np.vstack(
+        [_thinned(points[: furthest + 1], tolerance)[:-1], _thinned(points[furthest:], tolerance)]
+    )
+
+
+def compute(activation, epoch):
+    """The recorded run with this activation."""
+    return State(activation, epoch, recorded(activation))
+
+
+class RegionAndLoss(LiveFigure):
+    """On the left the two rings, and the part of the plane that the network takes for outside; right, its loss."""
+
+    def __init__(self):
+        super().__init__(
+            780, 380, "Two rings of points, what the network takes for the outer one, and its loss"
+        )
+
+    def build(self):
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
+
+        ticks = [-2, 0, 2]
+        self.plane = plane = self.axes(
+            54,
+            34,
+            296,
+            296,
+            xlim=(-REACH, REACH),
+            ylim=(-REACH, REACH),
+            xlabel="input x₁",
+            ylabel="input x₂",
+            xticks=ticks,
+            yticks=ticks,
+        )
+        plane.set_title("shaded: taken for outer", loc="left", pad=12)
+        for label, marker, colour in ((0, "o", BLUE), (1, "^", ORANGE)):
+            plane.plot(*POINTS[label == LABELS].T, marker, color=colour, markersize=8)
+        self.region = self.moving(
+            plane.add_patch(
+                PathPatch(
+                    Path(np.zeros((1, 2))), facecolor="#D9A23B40", edgecolor=INK, linewidth=2.2, zorder=2
+                )
+            )
+        )
+        self.strokes = self.moving_line(plane, color="#B3005E", linewidth=2.2, zorder=4)
+
+        self.chart = chart = self.axes(
+            424, 34, 330, 176, xlim=(-1, EPOCHS + 13), ylim=(0, 1.12), xlabel="epoch", xticks=[0, 10, 20, 30]
+        )
+        chart.set_title("loss after each epoch", loc="left", pad=12)
+        chart.axhline(KNOWS_NOTHING, color=GREY, linestyle=":", linewidth=1.8)
+        chart.text(
+            EPOCHS + 13, KNOWS_NOTHING - 0.04, "knows nothing", color=GREY, size=12, ha="right", va="top"
+        )
+        self.loss = self.moving_line(chart, color=LOSS.colour, linewidth=2.2)
+        self.loss_here = self.moving_line(chart, "s", color=LOSS.colour, markersize=10, zorder=5)
+        self.loss_label = self.moving_text(chart, color=LOSS.colour, weight="bold", va="center", zorder=6)
+
+        key = self.canvas()
+        for x, y, marker, colour, words in (
+            (436, 96, "o", BLUE, "inner ring, class 0"),
+            (436, 68, "^", ORANGE, "outer ring, class 1"),
+        ):
+            key.plot(x, y, marker, color=colour, markersize=9)
+            key.text(x + 16, y, words, va="center")
+        key.plot([430, 442], [34, 46], color="#B3005E", linewidth=2.2)
+        self.count = self.moving_text(key, 452, 40, color=INK, va="center")
+
+    def show(self, state):
+        from matplotlib.path import Path
+
+        frame = state.frame
+        rings = [ring for ring in frame.region if len(ring) > 3]
+        self.region.set_visible(bool(rings))
+        if rings:
+            self.region.set_path(
+                Path.make_compound_path(*(Path(self._on_pixels(ring), closed=True) for ring in rings))
+            )
+        wrong = POINTS[frame.wrong]
+        x, y = (
+            (wrong[:, i, None] + [-0.13, 0.13, np.nan] if len(wrong) else np.empty(0)).ravel() for i in (0, 1)
+        )
+        self.strokes.set_data(x, y)
+        losses = [each.loss for each in state.frames[: state.epoch + 1]]
+        self.loss.set_data(range(len(losses)), losses)
+        self.loss_here.set_data([state.epoch], [frame.loss])
+        self.loss_label.set_text(f"L = {number(frame.loss)}")
+        self.loss_label.set_position(
+            (state.epoch + 1.4, frame.loss + 0.07)
+        )  # where the curve is still to come
+        count = int(frame.wrong.sum())
+        self.count.set_text(f"on the wrong side: {count} of {len(POINTS)}")
+
+    def _on_pixels(self, points):
+        """Points to a quarter of a pixel: it is not seen, and a coordinate has five digits instead of nine."""
+        pixels = np.round(4 * self.plane.transData.transform(points)) / 4
+        return self.plane.transData.inverted().transform(pixels)
+
+
+def describe(state):
+    """The picture in words."""
+    share = number(100 * state.right / len(POINTS), 0)
+    name = "no activation" if state.activation == "none" else f"{state.activation} as the activation"
+    return (
+        f"Epoch {state.epoch} with {name}: {state.right} of {len(POINTS)} points are on the right side, an "
+        f"accuracy of {share} %, and the loss is {number(state.frame.loss)}. {_shape(state)}"
+    )
+
+
+def _shape(state):
+    """What can be said of the boundary."""
+    if state.activation == "none":
+        return "The boundary is a straight line, and training only turns and shifts it: two layers are one."
+    bends = "in corners" if state.activation == "relu" else "smoothly"
+    if state.epoch == 0:
+        return f"The boundary can bend, {bends}, but nothing is learned yet."
+    if any(np.abs(ring).max() < REACH for ring in state.frame.region):
+        return f"The boundary bends, {bends}, and has closed around the inner ring."
+    return f"The boundary bends, {bends}, and is still open."
+
+
+def _formula(state):
+    right, points = Term("right", state.right, INK, 0), Term("points", len(POINTS), INK, 0)
+    return [Equation(Term("accuracy", state.right / len(POINTS)), right, "/", points)]
+
+
+def explore_network(epoch=0, *, activation="tanh"):
+    """Train a network of eight hidden neurons, epoch by epoch, with an activation or with none."""
+    return Explorer(
+        question="Eight neurons and two rings of points: what does an activation change?",
+        controls={
+            "activation": Choice("activation", activation, ACTIVATIONS),
+            "epoch": epoch_player(EPOCHS, epoch),
+        },
+        compute=compute,
+        picture=RegionAndLoss(),
+        formula=_formula,
+        sentence=describe,
+    )

@@ -1,0 +1,143 @@
+"""Lesson 2, several examples: signed errors cancel, squared errors do not."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neuron_lab.datasets import CANCELLING_X, CANCELLING_Y, WORKED
+from neuron_lab.lessons.shared.quantities import ERROR, LOSS, Y_HAT, B, W, Y
+from neuron_lab.neuron import forward, mean_squared_error, prediction_error, squared_error
+from neuron_lab.ui.equation import Equation, Term
+from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.live_figure import LiveFigure
+from neuron_lab.ui.numbers import number, square_digits, square_text
+from neuron_lab.ui.style import FAINT, GREY, INK
+
+
+class Fit(NamedTuple):
+    """A line over three examples: arrays of shape (3,), and the two means."""
+
+    w: float
+    b: float
+    x: np.ndarray
+    y: np.ndarray
+    y_hat: np.ndarray
+    errors: np.ndarray
+    squares: np.ndarray
+    mean_error: float
+    loss: float
+
+
+def fit(w, b):
+    """The errors of a line over the three examples, their mean, and the mean of their squares."""
+    x, y = np.array(CANCELLING_X), np.array(CANCELLING_Y)
+    y_hat = forward(x, w, b)
+    errors = prediction_error(y_hat, y)
+    return Fit(
+        w,
+        b,
+        x,
+        y,
+        y_hat,
+        errors,
+        squared_error(y_hat, y),
+        float(np.mean(errors)),
+        mean_squared_error(y_hat, y),
+    )
+
+
+class LineAndErrors(LiveFigure):
+    """On the left three examples, the line and its errors as bars; on the right the same errors as a table."""
+
+    ROWS = (190, 150, 110)  # pixels from the bottom
+    COLUMNS = (470, 590, 720)
+
+    def __init__(self):
+        super().__init__(760, 340, "Three examples with their errors, and a table of errors and squares")
+
+    def build(self):
+        axes = self.axes(
+            60,
+            14,
+            320,
+            280,
+            xlim=(0.5, 3.9),
+            ylim=(-3.3, 5.9),
+            xlabel="input x",
+            xticks=[1, 2, 3],
+            ylabel="prediction ŷ, target y",
+        )
+        axes.axhline(0, color=FAINT)
+        axes.plot(CANCELLING_X, CANCELLING_Y, "D", color=Y.colour)
+        self.line = self.moving_line(axes, color=Y_HAT.colour)
+        self.bars = [self.moving_line(axes, color=ERROR.colour, linewidth=4) for _ in CANCELLING_X]
+        self.signs = [
+            self.moving_text(axes, color=ERROR.colour, weight="bold", va="center") for _ in CANCELLING_X
+        ]
+
+        page = self.canvas()
+        for column, heading in zip(self.COLUMNS, ("example", "error e", "square e²"), strict=True):
+            page.text(column, 235, heading, ha="right", color=GREY)
+        for row, x in zip(self.ROWS, CANCELLING_X, strict=True):
+            page.text(self.COLUMNS[0], row, f"x = {number(x, 0)}", ha="right")
+        page.plot([420, 720], [92, 92], color=INK, linewidth=1)
+        page.text(self.COLUMNS[0], 62, "mean", ha="right", weight="bold")
+        page.text(self.COLUMNS[2], 34, "the loss L", ha="right", color=LOSS.colour)
+        self.cells = [
+            [
+                self.moving_text(page, column, row, ha="right", color=ERROR.colour, weight=weight)
+                for row, weight in zip((*self.ROWS, 62), ("normal",) * 3 + ("bold",), strict=True)
+            ]
+            for column in self.COLUMNS[1:]
+        ]
+
+    def show(self, state):
+        self.line.set_data(ends := np.array([0.5, 3.4]), forward(ends, state.w, state.b))
+        for bar, sign, x, y, y_hat, error in zip(
+            self.bars, self.signs, state.x, state.y, state.y_hat, state.errors, strict=True
+        ):
+            bar.set_data([x, x], [y, y_hat])
+            sign.set_text("" if abs(error) < 5e-3 else number(error))
+            sign.set_position((x + 0.1, (y + y_hat) / 2))
+        for cells, values, written in zip(
+            self.cells,
+            ([*state.errors, state.mean_error], [*state.squares, state.loss]),
+            (number, square_text),
+            strict=True,
+        ):
+            for cell, value in zip(cells, values, strict=True):
+                cell.set_text(written(value))
+
+
+def describe_fit(state):
+    """The picture in words."""
+    errors = ", ".join(map(number, state.errors))
+    mean_error, mean_square = f"their mean is {number(state.mean_error)}", "The mean of their squares is"
+    if state.loss < 1e-9:  # 0, but for rounding
+        return f"The errors are {errors}; {mean_error}. {mean_square} {number(0)}, and no line does better."
+    loss = square_text(state.loss) if state.loss >= 5e-5 else "almost 0"
+    if abs(state.mean_error) < 5e-3 < state.loss:
+        mean_error += ". They cancel: a bad line looks perfect"
+        loss += "; in it nothing cancels"
+    return f"The errors are {errors}; {mean_error}. {mean_square} {loss}."
+
+
+def _fit_formulas(state):
+    e1, e2, e3 = (Term(f"e{index}", e, ERROR.colour) for index, e in zip("₁₂₃", state.errors, strict=True))
+    loss = Term(LOSS.symbol, state.loss, LOSS.colour, square_digits(state.loss))
+    return [
+        Equation(Term("mean error", state.mean_error, ERROR.colour), "(", e1, "+", e2, "+", e3, ") / 3"),
+        Equation(loss, "((", e1, ")² + (", e2, ")² + (", e3, ")²) / 3"),
+    ]
+
+
+def explore_cancelling(w=WORKED.w, b=WORKED.b):
+    """Move a line over three examples; compare the mean error with the mean squared error."""
+    return Explorer(
+        question="The mean error can be 0. Is the line then right?",
+        controls={"w": W.slider(w, -1, 1), "b": B.slider(b, 0, 2.5)},
+        compute=fit,
+        picture=LineAndErrors(),
+        formula=_fit_formulas,
+        sentence=describe_fit,
+    )

@@ -1,0 +1,1 @@
+"""Beat the machine: a race to a hidden target, in the lessons that have one."""

@@ -1,0 +1,207 @@
+"""Lesson 5, the update: the slope says which way is up, the step goes the other way, the learning rate how far."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neuron_lab.datasets import WORKED
+from neuron_lab.lessons.shared.factor_gauge import factor_equation, factor_gauge, factor_in_words
+from neuron_lab.lessons.shared.quantities import DL_DB, DL_DW, LEARNING_RATE, LOSS, B, W, X, Y
+from neuron_lab.lessons.update.arrow import StepArrow
+from neuron_lab.neuron import backward, forward, squared_error, update
+from neuron_lab.training import step_factor
+from neuron_lab.ui.equation import Equation, Term
+from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.live_figure import LiveFigure
+from neuron_lab.ui.numbers import apart, digits_apart, number, signed
+from neuron_lab.ui.style import FAINT, GREY
+
+
+class State(NamedTuple):
+    """One update: before, gradient, after."""
+
+    w: float
+    b: float
+    x: float
+    y: float
+    learning_rate: float
+    loss: float
+    dL_dw: float
+    dL_db: float
+    new_w: float
+    new_b: float
+    y_hat: float
+    new_y_hat: float
+    new_loss: float
+    factor: float
+
+
+def compute(w, b, x, y, learning_rate):
+    """Both gradients at the old w and b, then both updates, then the loss again."""
+    y_hat, gradient = forward(x, w, b), backward(x, y, w, b)
+    new_w, new_b = update(w, b, gradient, learning_rate)
+    new_y_hat = forward(x, new_w, new_b)
+    return State(
+        w=w,
+        b=b,
+        x=x,
+        y=y,
+        learning_rate=learning_rate,
+        loss=squared_error(y_hat, y),
+        dL_dw=gradient[0],
+        dL_db=gradient[1],
+        new_w=new_w,
+        new_b=new_b,
+        y_hat=y_hat,
+        new_y_hat=new_y_hat,
+        new_loss=squared_error(new_y_hat, y),
+        factor=step_factor(x, learning_rate),
+    )
+
+
+class SlopeAndStep(LiveFigure):
+    """On the left the loss over w, its slope, and the step along the axis; on the right the factor gauge."""
+
+    SPAN, TOP = (-0.3, 1.8), 2.1
+    STEP_AT = -0.22  # height of the step arrow, below the axis
+    SLOPE_TO = -0.12  # where the slope's line ends, above the arrow and its label
+
+    def __init__(self):
+        super().__init__(
+            760, 370, "The loss over the weight with its slope and one step, and the factor gauge"
+        )
+
+    def build(self):
+        axes = self.axes(
+            62,
+            66,
+            460,
+            258,
+            xlim=self.SPAN,
+            ylim=(-0.52, self.TOP),
+            xlabel="weight w",
+            ylabel="loss L",
+            yticks=[0, 0.5, 1, 1.5, 2],
+        )
+        axes.axhline(0, color=FAINT)
+        self.curve = self.moving_parabola(axes, color=GREY)
+        self.new_curve = self.moving_parabola(axes, color=B.colour, linewidth=1.8, linestyle="-.")
+        self.tangent = self.moving_line(axes, "--", color=LOSS.colour)
+        self.step = StepArrow(self, axes, (self.SPAN[1] - self.SPAN[0]) / 460, 13)
+        self.lifts = self.moving_line(axes, ":", color=W.colour, linewidth=1.5)
+        self.point = self.moving_line(axes, "o", color=W.colour, markersize=12, zorder=5, clip_on=False)
+        self.landing = self.moving_line(axes, "s", color=W.colour, markersize=10, zorder=5, clip_on=False)
+        left, above = self.SPAN[0], self.TOP + 0.1
+        self.step_label = self.moving_text(
+            axes, color=W.colour, va="top", ha="center", weight="bold", zorder=6
+        )
+        self.slope_label = self.moving_text(axes, left, above + 0.22, color=LOSS.colour, weight="bold")
+        self.curve_label = self.moving_text(axes, left, above, color=GREY)
+        self.new_label = self.moving_text(axes, left + 1.1, above, color=B.colour)
+        self.gauge = factor_gauge(self, (590, 56, 46, 268))
+
+    def show(self, state):
+        low, high = self.SPAN
+        w, new_w = state.w, state.new_w
+        for curve, b in ((self.curve, state.b), (self.new_curve, state.new_b)):
+            curve.set_function(lambda w, b=b: squared_error(forward(state.x, w, b), state.y), low, high)
+        ends = np.array(self._ends_of_slope(state))
+        self.tangent.set_data(ends, state.loss + state.dL_dw * (ends - w))
+
+        seen, new_seen = min(state.loss, self.TOP), min(state.new_loss, self.TOP)
+        landed = min(max(new_w, low), high)
+        self.step.show(w, landed, self.STEP_AT)
+        self.lifts.set_data(
+            [w, w, np.nan, landed, landed], [self.STEP_AT, seen, np.nan, self.STEP_AT, new_seen]
+        )
+        self.point.set_data([w], [seen])
+        self.landing.set_data([landed], [new_seen])
+        self.landing.set_visible(landed == new_w and state.new_loss <= self.TOP)
+        off = "" if landed == new_w else ", off the picture"
+        self.step_label.set_text(f"step {signed(new_w - w)}, to w = {number(new_w)}{off}")
+        self.step_label.set_position((min(max((w + landed) / 2, low + 0.8), high - 0.8), self.STEP_AT - 0.08))
+        losses = {"before": state.loss, "after": state.new_loss}
+        above = [f"{number(loss)} {when}" for when, loss in losses.items() if loss > self.TOP]
+        out = f"     off the top: L = {', '.join(above)}" if above else ""
+        self.slope_label.set_text(f"– –  slope {signed(state.dL_dw)}{out}")
+        old_b, new_b = apart(state.b, state.new_b)
+        self.curve_label.set_text(f"—  with the old b = {old_b}")
+        self.new_label.set_text(f"– ·  with the new b = {new_b}")
+        self.gauge.show(state.factor)
+
+    def _ends_of_slope(self, state):
+        """From where to where the slope's line is drawn: not so far down that it runs into the step."""
+        low, high = self.SPAN
+        slope = state.dL_dw
+        if abs(slope) < 1e-3:
+            return low, high
+        cut = state.w + (self.SLOPE_TO - state.loss) / slope
+        return (max(low, cut), high) if slope > 0 else (low, min(high, cut))
+
+
+def describe(state):
+    """The picture in words."""
+    if abs(state.dL_dw) < 5e-7 and abs(state.dL_db) < 5e-7:
+        return (
+            "The loss is at its minimum: both slopes are 0, so the step is 0. "
+            f"The factor is {number(state.factor)}, but there is no error to multiply."
+        )
+    if state.dL_dw < 0:
+        why = f"The slope is {signed(state.dL_dw)}: the loss falls to the right, so the step goes right"
+    elif state.dL_dw > 0:
+        why = f"The slope is {signed(state.dL_dw)}: the loss rises to the right, so the step goes left"
+    else:
+        why = "At x = 0 the loss does not depend on w, so w stays; the bias still learns"
+    w, b, y_hat, loss = (
+        " to ".join(apart(*pair))
+        for pair in (
+            (state.w, state.new_w),
+            (state.b, state.new_b),
+            (state.y_hat, state.new_y_hat),
+            (state.loss, state.new_loss),
+        )
+    )
+    return (
+        f"{why}: w goes from {w}, b from {b}. So the prediction goes from {y_hat}, with the target at "
+        f"{number(state.y)}, and the loss from {loss}. "
+        f"The factor {number(state.factor)} says: {factor_in_words(state.factor)}."
+    )
+
+
+def _moved(quantity, old, new, learning_rate, slope):
+    """One update as a formula, with as many digits as it takes to see the move."""
+    digits = digits_apart(old, new)
+    return Equation(
+        Term(f"new {quantity.symbol}", new, quantity.colour, digits),
+        quantity(old)._replace(digits=digits),
+        "−",
+        LEARNING_RATE(learning_rate),
+        "·",
+        slope,
+    )
+
+
+def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y, learning_rate=WORKED.learning_rate):
+    """Make one update from anywhere, with any learning rate."""
+
+    def formula(state):
+        return [
+            _moved(W, state.w, state.new_w, state.learning_rate, DL_DW(state.dL_dw)),
+            _moved(B, state.b, state.new_b, state.learning_rate, DL_DB(state.dL_db)),
+            factor_equation(state.factor, state.x, state.learning_rate),
+        ]
+
+    return Explorer(
+        question="Where does one step land, and why always minus the gradient?",
+        controls={
+            "learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.3, 0.005),
+            "w": W.slider(w, 0, 1.5),
+            "b": B.slider(b, -1, 1),
+            "x": X.slider(x, -3, 3),
+            "y": Y.slider(y, -1, 3),
+        },
+        compute=compute,
+        picture=SlopeAndStep(),
+        formula=formula,
+        sentence=describe,
+    )

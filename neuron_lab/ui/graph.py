@@ -1,0 +1,96 @@
+"""Boxes and arrows: a calculation drawn as a graph, with live numbers in the boxes."""
+
+from neuron_lab.ui.style import FAINT, GREY, INK
+
+
+class Graph:
+    """A graph on the axes of a live figure, in that axes' units.
+
+    :param figure: the :class:`~neuron_lab.ui.live_figure.LiveFigure` it belongs to.
+    :param axes: where to draw; one unit a pixel, as ``figure.canvas()`` gives them.
+    """
+
+    def __init__(self, figure, axes):
+        self.figure, self.axes = figure, axes
+        self._centre, self._size, self._value = {}, {}, {}
+
+    def box(self, name, at, symbol, colour=INK, width=74, height=52):
+        """Draw a box with a symbol above the place for its value."""
+        x, y = at
+        self._centre[name], self._size[name] = (x, y), (width, height)
+        self._rounded(x, y, width, height, 8, facecolor="white", edgecolor=colour, linewidth=2, zorder=3)
+        self.axes.text(x, y + 13, symbol, color=colour, ha="center", va="center", zorder=4)
+        self._value[name] = self.figure.moving_text(
+            self.axes, x, y - 11, color=colour, ha="center", va="center", weight="bold", size=16, zorder=5
+        )
+
+    def arrow(self, start, end, label="", colour=GREY, dashed=False, offset=(0, 0), label_at=(0, 0)):
+        """Draw an arrow from the rim of one box to the rim of another; returns the label's artist.
+
+        :param offset: by how much to move the whole arrow aside, so that two can run side by side.
+        :param label_at: where the label stands, from the arrow's middle.
+        """
+        from matplotlib.patches import FancyArrowPatch
+
+        (x0, y0), (x1, y1) = self._rim(start, end), self._rim(end, start)
+        dx, dy = offset
+        self.axes.add_patch(
+            FancyArrowPatch(
+                (x0 + dx, y0 + dy),
+                (x1 + dx, y1 + dy),
+                arrowstyle="-|>",
+                mutation_scale=15,
+                color=colour,
+                linewidth=2,
+                linestyle=(0, (4, 2)) if dashed else "-",
+                shrinkA=2,
+                shrinkB=2,
+                zorder=2,
+            )
+        )
+        return self.axes.text(
+            (x0 + x1) / 2 + dx + label_at[0],
+            (y0 + y1) / 2 + dy + label_at[1],
+            label,
+            color=colour,
+            ha="center",
+            va="center",
+            zorder=4,
+        )
+
+    def ring(self, name, colour):
+        """Add a ring around a box to the moving layer, to be shown or hidden; returns it."""
+        (x, y), (width, height) = self._centre[name], self._size[name]
+        patch = self._rounded(
+            x, y, width + 10, height + 10, 12, facecolor="none", edgecolor=colour, linewidth=3, zorder=2
+        )
+        return self.figure.moving(patch)
+
+    def frame(self, left, bottom, right, top, label):
+        """Draw a pale frame behind the boxes, with a label in its upper left corner."""
+        x, y = (left + right) / 2, (bottom + top) / 2
+        pale = {"facecolor": "#F6F6F6", "edgecolor": FAINT, "linewidth": 1.5, "zorder": 1}
+        self._rounded(x, y, right - left, top - bottom, 24, **pale)
+        self.axes.text(left + 16, top - 16, label, color=GREY, va="center", zorder=4)
+
+    def set(self, **values):
+        """Put these texts into the boxes of these names."""
+        for name, text in values.items():
+            self._value[name].set_text(text)
+
+    def _rounded(self, x, y, width, height, radius, **style):
+        """Add a rectangle with round corners, by its centre."""
+        from matplotlib.patches import FancyBboxPatch
+
+        shape = f"round,pad=0,rounding_size={radius}"
+        return self.axes.add_patch(
+            FancyBboxPatch((x - width / 2, y - height / 2), width, height, boxstyle=shape, **style)
+        )
+
+    def _rim(self, name, towards):
+        """Where the straight line from one box's centre to another's leaves the first box."""
+        (x, y), (tx, ty) = self._centre[name], self._centre[towards]
+        width, height = self._size[name]
+        dx, dy = tx - x, ty - y
+        scale = min(width / 2 / abs(dx) if dx else float("inf"), height / 2 / abs(dy) if dy else float("inf"))
+        return x + dx * scale, y + dy * scale

@@ -1,0 +1,153 @@
+"""A race to a hidden target: the learner turns levers and is told one number a try; then a machine does the same.
+
+Both start at the same place, and one judge scores both: ``score``. It knows no lever by name.
+"""
+
+from html import escape
+from itertools import islice
+
+import ipywidgets as widgets
+
+from neuron_lab.ui.controls import Press
+from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, counted, describe, exactly
+
+_UNTIL = f"until you reach the goal or have made {EARLY} tries"
+
+
+class Race(Explorer):
+    """A card with levers, "Try", "Let the machine go" and "New target".
+
+    Moving a lever costs nothing; a try counts. What the machine does stays covered until the learner has
+    reached the goal or made a few tries.
+
+    :param levers: name to :class:`~neuron_lab.ui.controls.Slider`, all at the common start.
+    :param targets: an endless iterator of hidden targets, of any kind.
+    :param score: called with a target and the levers' values; how far off they are, 0 or more.
+    :param machine: called with a target and the settings by name; yields one setting of the levers after the
+        other without end, the start first.
+    :param picture: a LiveFigure whose ``show`` takes a :class:`Round`.
+    :param words: a :class:`Words`.
+    :param goal: the score to come below.
+    :param settings: name to slider: what the learner may choose for the machine.
+    """
+
+    def __init__(self, question, levers, targets, score, machine, picture, words, goal=0.01, settings=None):
+        self.levers, self.settings, self.words, self.goal = levers, settings or {}, words, goal
+        self._targets, self._score, self._machine = targets, score, machine
+        self._told, self._beside_machine = _words(), _words()
+        self.try_button = _press("Try", "check", self.attempt, "primary")
+        self.machine_button = _press("Let the machine go", "cogs", self.let_the_machine_go)
+        self.target_button = _press("New target", "random", self.new_target)
+        self._number = 0
+        self._take_target()
+        controls = {**levers, **self.settings}
+        super().__init__(
+            question, controls, self._round, picture, lambda state: [], lambda state: describe(state, words)
+        )
+        self._place_buttons()
+
+    def attempt(self):
+        """Try the levers as they stand."""
+        if self.state.over:
+            self.refresh("This round is over. Press New target for the next one, or Reset to play it again.")
+        elif not self.state.untried:
+            where = f"where try {self.state.count} was" if self.state.count else "at the start"
+            self.refresh(f"Nothing has moved: this is still {where}, so it does not count.")
+        else:
+            self._tries.append(self._judge(self.state.here.values()))
+            self.refresh()
+
+    def let_the_machine_go(self):
+        """Uncover what the machine does, if the learner has tried first."""
+        if not self.state.machine_may_go:
+            self.refresh(f"The machine stays covered {_UNTIL}.")
+            return
+        self._covered = False
+        self.refresh()
+
+    def new_target(self):
+        """Begin the next round."""
+        self._take_target()
+        super().reset()
+
+    def reset(self):
+        """Begin this round again: the same target, the levers at the start, no tries."""
+        self._begin()
+        super().reset()
+
+    def refresh(self, note=""):
+        """Show how the round stands."""
+        super().refresh(note)
+        self._told.value = f'<span style="font-size:18px;font-weight:700">{escape(self._in_short())}</span>'
+        self.machine_button.widget.disabled = not self.state.machine_may_go
+        self._beside_machine.value = escape(self._about_machine())
+
+    def close(self):
+        """Take the race off the page."""
+        for button in (self.try_button, self.machine_button, self.target_button):
+            button.silence()
+        super().close()
+
+    def _take_target(self):
+        self._target = next(self._targets)
+        self._number += 1
+        self._begin()
+
+    def _begin(self):
+        self._tries = [self._judge(tuple(lever.start for lever in self.levers.values()))]
+        self._covered = True
+
+    def _judge(self, at):
+        at = tuple(map(float, at))
+        return Attempt(at, round(self._score(self._target, *at), 12))  # 0.0099…98 is 0.01: not below the goal
+
+    def _round(self, **values):
+        here, settings = ({name: values[name] for name in part} for part in (self.levers, self.settings))
+        run = () if self._covered else tuple(self._run(**settings))
+        return Round(self._number, self._target, self.goal, here, tuple(self._tries), run, settings)
+
+    def _run(self, **settings):
+        for at in islice(self._machine(self._target, **settings), STEPS + 1):
+            yield (attempt := self._judge(at))
+            if attempt.score < self.goal:
+                return
+
+    def _in_short(self):
+        last = self.state.tries[-1]
+        tries = counted(self.state.count, "try", "tries") if self.state.count else "no try yet"
+        return f"{tries} · {self.words.score} {exactly(last.score, self.goal)}"
+
+    def _about_machine(self):
+        if self.state.machine:
+            reached = "There in" if self.state.machine_reached else "Not there after"
+            more = " Move the slider above, and its run follows." if self.settings else ""
+            return f"{reached} {counted(self.state.steps, 'step', 'steps')}.{more}"
+        return "It starts where you did." if self.state.machine_may_go else f"Covered {_UNTIL}."
+
+    def _place_buttons(self):
+        """Put each row of buttons below what it belongs to."""
+        below_levers, below_all = 1 + len(self.levers), 1 + len(self.controls)
+        parts = self.children
+        self.children = (
+            *parts[:below_levers],
+            _row(self.try_button.widget, self._told, self.target_button.widget),
+            *parts[below_levers:below_all],
+            _row(self.machine_button.widget, self._beside_machine),
+            *parts[below_all:],
+        )
+
+
+def _press(name, icon, action, style=""):
+    button = Press(name, icon)
+    button.widget.button_style = style
+    button.listen(lambda press: action())
+    return button
+
+
+def _words():
+    return widgets.HTML(layout=widgets.Layout(flex="1 1 auto", margin="0 12px"))
+
+
+def _row(*parts):
+    return widgets.HBox(parts, layout=widgets.Layout(align_items="center", flex_flow="row wrap"))

@@ -1,0 +1,481 @@
+"""Layers against hand-worked numbers, loops, finite differences, and data that no line splits."""
+
+import math
+
+import numpy as np
+import pytest
+
+from neuron_lab import network as layers
+from neuron_lab.datasets import load_digits
+from neuron_lab.network import ACTIVATIONS, Layer
+
+# Two inputs, two hidden neurons, two scores: small enough for pen and paper.
+HIDDEN = Layer(np.array([[1.0, 2.0], [-1.0, 1.0]]), np.array([0.5, -1.0]))
+LAST = Layer(np.array([[1.0, 3.0], [2.0, -1.0]]), np.array([0.0, 0.25]))
+WORKED = (HIDDEN, LAST)
+X = np.array([[1.0, 0.5]])  # hidden scores 1 + 1 + 0.5 = 2.5 and −1 + 0.5 − 1 = −1.5
+
+
+def random_network(seed, activation):
+    """A network of random shape, a batch and its labels; no relu near its kink, where no difference is right."""
+    random = np.random.default_rng(seed)
+    while True:
+        sizes = random.integers(1, 6, size=random.integers(2, 5)).tolist()
+        sizes[-1] += 1
+        network = tuple(
+            Layer(random.normal(size=(out, into)), random.normal(size=out))
+            for into, out in zip(sizes, sizes[1:], strict=False)  # noqa: RUF007
+        )
+        x = random.normal(size=(random.integers(1, 7), sizes[0]))
+        labels = random.integers(0, sizes[-1], size=len(x))
+        scores, outputs = [], [x]
+        for weights, biases in network:
+            scores.append(outputs[-1] @ weights.T + biases)
+            outputs.append(ACTIVATIONS[activation][0](scores[-1]))
+        if activation != "relu" or all(np.abs(s).min() > 1e-3 for s in scores[:-1]):
+            return network, x, labels
+
+
+# ------------------------------------------------------------------------------------------ hand-worked
+
+
+def test_two_neurons_by_hand():
+    assert layers.dense(X, HIDDEN).tolist() == [[2.5, -1.5]]
+    assert [out.tolist() for out in layers.forward(WORKED, X)] == [[[1.0, 0.5]], [[2.5, 0.0]], [[2.5, 5.25]]]
+    assert layers.forward(WORKED, X, "none")[-1].tolist() == [[2.5 - 4.5, 5 + 1.5 + 0.25]]
+    assert layers.forward(WORKED, X, "tanh")[1] == pytest.approx(np.tanh([[2.5, -1.5]]))
+
+
+def test_the_worked_network_backward_and_update():
+    share = 1 / (1 + math.exp(2.75))  # of label 0: e^2.5 / (e^2.5 + e^5.25)
+    first, last = layers.backward(WORKED, layers.forward(WORKED, X), [0])
+    miss = share - 1  # dL/ds of label 0; of label 1 it is 1 − share = −miss
+    assert last.weights == pytest.approx(np.array([[miss * 2.5, 0], [-miss * 2.5, 0]]))
+    assert last.biases == pytest.approx([miss, -miss])
+    # Back to the hidden layer: miss · 1 − miss · 2 = −miss through neuron 1; neuron 2 is off and hears nothing.
+    assert first.weights == pytest.approx(np.array([[-miss, -miss * 0.5], [0, 0]]))
+    assert first.biases == pytest.approx([-miss, 0])
+    hidden, _ = layers.update(WORKED, (first, last), 0.1)
+    assert hidden.weights == pytest.approx(np.array([[1 + 0.1 * miss, 2 + 0.05 * miss], [-1, 1]]))
+    assert hidden.biases == pytest.approx([0.5 + 0.1 * miss, -1])
+
+
+def test_softmax_and_cross_entropy_by_hand():
+    scores = np.log([[1.0, 2.0, 5.0], [4.0, 4.0, 2.0]])
+    assert layers.softmax(scores) == pytest.approx(np.array([[1 / 8, 2 / 8, 5 / 8], [0.4, 0.4, 0.2]]))
+    assert layers.cross_entropy(scores, [2, 0]) == pytest.approx((math.log(8 / 5) + math.log(5 / 2)) / 2)
+    expected = np.array([[1 / 8, 2 / 8, -3 / 8], [-0.6, 0.4, 0.2]]) / 2
+    assert layers.dL_dscores(scores, [2, 0]) == pytest.approx(expected)
+
+
+def test_one_example_is_a_batch_of_one():
+    assert layers.dense(X[0], HIDDEN).tolist() == layers.dense_by_loops(X[0], HIDDEN).tolist() == [2.5, -1.5]
+    assert layers.forward(WORKED, X[0])[-1].tolist() == [2.5, 5.25]
+    assert layers.predict(WORKED, X[0]) == 1 and type(layers.predict(WORKED, X[0])) is int
+    assert layers.cross_entropy([2.5, 5.25], 1) == layers.cross_entropy([[2.5, 5.25]], [1])
+    assert layers.dL_dscores([2.5, 5.25], 1).shape == layers.softmax([2.5, 5.25]).shape == (2,)
+    assert type(layers.cross_entropy([2.5, 5.25], 1)) is float
+
+
+def test_equal_scores_know_nothing():
+    assert layers.softmax(np.full(10, 3.0)) == pytest.approx(np.full(10, 0.1))
+    assert layers.cross_entropy(np.zeros((4, 10)), [0, 1, 2, 9]) == pytest.approx(math.log(10))
+
+
+def test_extreme_scores_overflow_nowhere():  # a RuntimeWarning would fail the test, see pyproject.toml
+    scores = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, -1e4], [1e308, -1e308, 0.0]])
+    assert layers.softmax(scores) == pytest.approx(np.array([[1, 0, 0], [1 / 3] * 3, [1, 0, 0]]))
+    assert layers.cross_entropy(scores[:1], [1]) == 2e4
+    assert layers.cross_entropy(scores[:1], [0]) == 0
+    assert layers.dL_dscores(scores[:1], [1]).tolist() == [[1, -1, 0]]
+    with pytest.raises(ValueError, match=r"^scores must be closer together"):
+        layers.cross_entropy(scores[2:], [1])
+
+
+def test_accuracy_counts_the_right_ones():
+    x = np.array([[1.0, 0.5], [-3.0, 0.0], [0.0, 0.0]])  # scores (2.5, 5.25), (6, −1.75), (0.5, 1.25)
+    assert layers.predict(WORKED, x).tolist() == [1, 0, 1]
+    assert layers.accuracy(WORKED, x, [1, 1, 1]) == pytest.approx(2 / 3)
+    # With "none" the scores of the second are (−2.5 + 3 · 2, −5 − 2 + 0.25)
+    assert layers.accuracy(WORKED, x, [1, 0, 0], "none") == pytest.approx(2 / 3)
+
+
+def test_the_activation_decides_the_label():
+    x = np.array([[-1.2, -0.15]])  # hidden scores −1 and 0.05
+    # relu: 0.15 against 0.2; none: −1 + 0.15 against −2 − 0.05 + 0.25
+    assert layers.predict(WORKED, x).tolist() == layers.predict(WORKED, x, "relu").tolist() == [1]
+    assert layers.predict(WORKED, x, "none").tolist() == [0]
+    assert layers.accuracy(WORKED, x, [1]) == layers.accuracy(WORKED, x, [0], "none") == 1
+
+
+# ------------------------------------------------------------------------------- against other formulas
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_one_matrix_product_is_three_loops(seed):
+    (layer, *_), x, _ = random_network(seed, "tanh")
+    assert layers.dense(x, layer) == pytest.approx(layers.dense_by_loops(x, layer), rel=1e-12, abs=1e-12)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("seed", range(15))
+def test_every_gradient_agrees_with_finite_differences(activation, seed):
+    network, x, labels = random_network(seed, activation)
+    gradient = layers.backward(network, layers.forward(network, x, activation), labels, activation)
+    h = 1e-5
+    for k, layer in enumerate(network):
+        for part in (0, 1):
+            measured = np.empty_like(layer[part])
+            for place in np.ndindex(layer[part].shape):
+                losses = []
+                for nudge in (h, -h):
+                    moved = layer[part].copy()
+                    moved[place] += nudge
+                    other = layer._replace(**{Layer._fields[part]: moved})
+                    scores = layers.forward((*network[:k], other, *network[k + 1 :]), x, activation)[-1]
+                    losses.append(layers.cross_entropy(scores, labels))
+                measured[place] = (losses[0] - losses[1]) / (2 * h)
+            assert gradient[k][part] == pytest.approx(measured, rel=1e-6, abs=1e-9)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_gradient_of_the_scores_agrees_with_finite_differences(seed):
+    random = np.random.default_rng(seed)
+    scores, labels = random.normal(size=(3, 4)), random.integers(0, 4, 3)
+    gradient = layers.dL_dscores(scores, labels)
+    for place in np.ndindex(scores.shape):
+        nudge = np.zeros_like(scores)
+        nudge[place] = 1e-5
+        up, down = (layers.cross_entropy(scores + sign * nudge, labels) for sign in (1, -1))
+        assert gradient[place] == pytest.approx((up - down) / 2e-5, rel=1e-6, abs=1e-10)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_without_an_activation_a_stack_is_one_layer(seed):
+    network, x, _ = random_network(seed, "none")
+    weights, biases = network[0]
+    for layer in network[1:]:
+        weights, biases = layer.weights @ weights, layer.weights @ biases + layer.biases
+    assert layers.forward(network, x, "none")[-1] == pytest.approx(layers.dense(x, Layer(weights, biases)))
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_a_step_goes_downhill_by_the_square_of_the_gradient(activation):
+    network, x, labels = random_network(3, activation)
+
+    def loss(network):
+        return layers.cross_entropy(layers.forward(network, x, activation)[-1], labels)
+
+    gradient = layers.backward(network, layers.forward(network, x, activation), labels, activation)
+    rate, squares = 1e-6, sum((part**2).sum() for layer in gradient for part in layer)
+    fall = loss(network) - loss(layers.update(network, gradient, rate))
+    assert squares > 1e-3 and fall == pytest.approx(rate * squares, rel=1e-3)
+
+
+# --------------------------------------------------------------------------------------- start, batches
+
+
+def test_the_digits_network_has_100234_parameters():
+    assert layers.count_parameters(layers.start_network((64, 512, 128, 10), 0)) == 100_234
+    assert layers.count_parameters(WORKED) == 12
+
+
+def test_a_network_starts_as_he_proposed():
+    first, last = layers.start_network((200, 1000, 3), 1)
+    assert first.weights.shape == (1000, 200) and last.weights.shape == (3, 1000)
+    assert first.weights.std() == pytest.approx(0.1, rel=0.01) and abs(first.weights.mean()) < 0.001
+    assert last.weights.std() == pytest.approx(math.sqrt(2 / 1000), rel=0.06)
+    assert not first.biases.any() and first.weights.dtype == first.biases.dtype == np.float64
+    again, other = layers.start_network((200, 1000, 3), 1)[0], layers.start_network((200, 1000, 3), 2)[0]
+    assert (again.weights == first.weights).all() and (other.weights != first.weights).all()
+
+
+def test_float32_stays_float32():
+    x, labels = np.eye(3), [0, 1, 2]
+    network = layers.start_network((3, 4, 3), 0, np.float32)
+    *_, last = layers.train(network, x, labels, 0.1, 2, 2, 0)
+    outputs = layers.forward(last.network, x.astype(np.float32))
+    gradient = layers.backward(last.network, outputs, labels)
+    stepped = layers.update(last.network, gradient, 0.1)
+    for each in (last.network, gradient, stepped):
+        assert {part.dtype for layer in each for part in layer} == {np.dtype(np.float32)}
+    assert outputs[-1].dtype == np.float32
+
+
+def test_batches_hold_every_example_once_beside_its_label():
+    x, labels = np.arange(7.0)[:, None], np.arange(7)
+    parts = list(layers.batches(x, labels, 3, np.random.default_rng(0)))
+    assert [len(part) for part, _ in parts] == [3, 3, 1]
+    assert all((part[:, 0] == of).all() for part, of in parts)
+    order = np.concatenate([of for _, of in parts])
+    assert sorted(order) == list(range(7)) and order.tolist() != list(range(7))
+
+
+# --------------------------------------------------------------------------------------------- training
+
+
+def four_corners():
+    """XOR: the corners of a square, where no line parts the two labels; and points close around them."""
+    random = np.random.default_rng(0)
+    corners = random.integers(0, 2, size=(80, 2))
+    return corners + random.normal(scale=0.1, size=(80, 2)), corners[:, 0] ^ corners[:, 1]
+
+
+@pytest.mark.parametrize("activation", ["relu", "tanh"])
+def test_a_bend_learns_what_no_line_splits(activation):
+    x, labels = four_corners()
+    epochs = list(layers.train(layers.start_network((2, 8, 2), 0), x, labels, 0.5, 100, 8, 0, activation))
+    assert layers.accuracy(epochs[-1].network, x, labels, activation) == 1.0
+    assert epochs[0].loss > 10 * epochs[-1].loss
+
+
+def test_without_a_bend_it_is_not_learned():
+    x, labels = four_corners()
+    *_, last = layers.train(layers.start_network((2, 8, 2), 0), x, labels, 0.5, 100, 8, 0, "none")
+    assert layers.accuracy(last.network, x, labels, "none") < 0.8 and last.loss > 0.6
+
+
+def test_an_epoch_is_the_four_phases_batch_by_batch():
+    x, labels = four_corners()
+    start = network = layers.start_network((2, 3, 2), 5)
+    (epoch,) = layers.train(start, x, labels, 0.2, 1, 33, 7)
+    losses, sizes = [], []
+    for part, of in layers.batches(x, labels, 33, np.random.default_rng(7)):
+        outputs = layers.forward(network, part)
+        losses.append(layers.cross_entropy(outputs[-1], of))
+        sizes.append(len(of))
+        network = layers.update(network, layers.backward(network, outputs, of), 0.2)
+    assert sizes == [33, 33, 14] and epoch.number == 1 and not epoch.diverged
+    assert epoch.loss == pytest.approx(np.dot(losses, sizes) / 80)
+    for ours, by_hand in zip(epoch.network, network, strict=True):
+        assert (ours.weights == by_hand.weights).all() and (ours.biases == by_hand.biases).all()
+
+
+def test_the_same_seed_trains_the_same_way_and_changes_nothing_handed_in():
+    x, labels = four_corners()
+    start = layers.start_network((2, 8, 2), 0)
+    before = [part.copy() for layer in start for part in layer]
+    runs = [list(layers.train(start, x, labels, 0.5, 3, 8, seed)) for seed in (1, 1, 2)]
+    losses = [[epoch.loss for epoch in run] for run in runs]
+    assert losses[0] == losses[1] != losses[2] and len(losses[0]) == 3
+    assert all(
+        (a == b).all() for a, b in zip(before, (part for layer in start for part in layer), strict=True)
+    )
+
+
+def test_a_small_network_reads_digits():
+    d = load_digits()
+    network = layers.start_network((64, 512, 128, 10), 0, np.float32)
+    epochs = list(layers.train(network, d.x_train, d.labels_train, 0.3, 30, 64, 0))
+    assert layers.accuracy(epochs[-1].network, d.x_test, d.labels_test) >= 0.97
+    assert layers.accuracy(network, d.x_test, d.labels_test) < 0.3
+    assert [epoch.number for epoch in epochs] == list(range(1, 31))
+
+
+@pytest.mark.parametrize("dtype", [float, np.float32])
+def test_divergence_stops_with_finite_numbers_and_says_so(dtype):
+    x, labels = four_corners()
+    start = layers.start_network((2, 8, 8, 2), 0, dtype)
+    epochs = list(layers.train(start, x, labels, 1e30, 50, 8, 0, "none"))
+    last = epochs[-1]
+    assert last.diverged and len(epochs) < 50 and not any(epoch.diverged for epoch in epochs[:-1])
+    assert [epoch.number for epoch in epochs] == list(range(1, len(epochs) + 1))
+    assert math.isfinite(last.loss) and all(
+        np.isfinite(part).all() for layer in last.network for part in layer
+    )
+    assert "Try a smaller learning rate" in str(last) and "Try" not in str(last._replace(diverged=False))
+
+
+def test_a_first_epoch_that_diverges_hands_back_the_start():
+    (epoch,) = layers.train(WORKED, X, [0], 1e308, 3, 1, 0)  # the largest gradient is more than 2
+    assert epoch.diverged and epoch.number == 1
+    for ours, start in zip(epoch.network, WORKED, strict=True):
+        assert (ours.weights == start.weights).all() and (ours.biases == start.biases).all()
+    assert epoch.loss == pytest.approx(math.log(1 + math.exp(2.75)))  # the scores are 2.5 and 5.25
+    assert str(epoch).startswith("Epoch 1 stopped: ") and " The loss was 2.812 before. Try " in str(epoch)
+
+
+def test_an_epoch_can_be_told_in_words():
+    assert str(layers.Epoch(3, WORKED, math.log(2))) == "Epoch 3: loss 0.6931."
+
+
+@pytest.mark.parametrize("last", [[[1.0, 1.0]] * 2, [[1.0, -1.0]] * 2])  # ∞ + ∞, and ∞ − ∞
+def test_a_start_beyond_floats_is_named_and_warns_of_nothing(last):
+    start = Layer(np.full((2, 2), 1e308), np.zeros(2)), Layer(np.array(last), np.zeros(2))
+    with pytest.raises(ValueError, match=r"^scores must be "):
+        layers.train(start, np.array([[9.0, 9.0]]), [0], 0.1, 1, 1, 0)
+
+
+def test_no_epochs_yield_nothing():
+    assert list(layers.train(WORKED, X, [0], 0.1, 0, 1, 0)) == []
+
+
+# -------------------------------------------------------------------------------------------- bad input
+
+OUTPUTS = layers.forward(WORKED, X)
+CALLS = {
+    layers.start_network: {"sizes": (2, 2), "seed": 0},
+    layers.dense: {"x": X, "layer": HIDDEN},
+    layers.dense_by_loops: {"x": X, "layer": HIDDEN},
+    layers.forward: {"network": WORKED, "x": X},
+    layers.predict: {"network": WORKED, "x": X},
+    layers.accuracy: {"network": WORKED, "x": X, "labels": [0]},
+    layers.softmax: {"scores": [[1.0, 2.0]]},
+    layers.cross_entropy: {"scores": [[1.0, 2.0]], "labels": [0]},
+    layers.dL_dscores: {"scores": [[1.0, 2.0]], "labels": [0]},
+    layers.backward: {"network": WORKED, "outputs": OUTPUTS, "labels": [0]},
+    layers.update: {"network": WORKED, "gradient": WORKED, "learning_rate": 0.1},
+    layers.batches: {"x": X, "labels": [0], "size": 1, "random_numbers": np.random.default_rng(0)},
+    layers.train: {
+        "network": WORKED,
+        "x": X,
+        "labels": [0],
+        "learning_rate": 0.1,
+        "epochs": 1,
+        "batch_size": 1,
+        "seed": 0,
+    },
+}
+NUMBERS = [
+    ([[1.0, float("nan")]], ValueError),
+    (np.zeros((0, 2)), ValueError),
+    ("1", TypeError),
+    (None, TypeError),
+]
+BAD = {
+    "x": [*NUMBERS, (np.zeros((2, 2, 2)), ValueError)],
+    "scores": [*NUMBERS, (np.zeros((2, 2, 2)), ValueError)],
+    "labels": [
+        ([0.5], ValueError),
+        ([2], ValueError),
+        ([-1], ValueError),
+        ([0, 1], ValueError),
+        (["0"], TypeError),
+    ],
+    "learning_rate": [(0, ValueError), (-1, ValueError), (float("inf"), ValueError), ("0.1", TypeError)],
+    "epochs": [(-1, ValueError), (1.5, TypeError)],
+    "batch_size": [(0, ValueError), (1.5, TypeError)],
+    "size": [(0, ValueError), (1.5, TypeError)],
+    "seed": [(-1, ValueError), (None, TypeError)],
+    "network": [(None, TypeError), ((), TypeError), (1, TypeError)],
+    "gradient": [(None, TypeError), ((), TypeError), (1, TypeError)],
+}
+
+
+@pytest.mark.parametrize(
+    "function, argument, bad, error",
+    [
+        pytest.param(f, a, bad, error, id=f"{f.__name__}-{a}-{i}")
+        for f, arguments in CALLS.items()
+        for a in arguments
+        for i, (bad, error) in enumerate(BAD.get(a, []))
+        if not (
+            f is layers.batches and i == 1 and a == "labels"
+        )  # it does not know how many labels there are
+    ],
+)
+def test_bad_input_is_named(function, argument, bad, error):
+    with pytest.raises(error, match=rf"^{argument} must "):
+        function(**{**CALLS[function], argument: bad})
+
+
+@pytest.mark.parametrize(
+    "call, rows",
+    [
+        (lambda labels: layers.accuracy(WORKED, X, labels), "scores"),
+        (lambda labels: layers.cross_entropy(np.ones((1, 2)), labels), "scores"),
+        (lambda labels: layers.batches(X, labels, 1, np.random.default_rng(0)), "x"),
+        (lambda labels: layers.train(WORKED, X, labels, 0.1, 1, 1, 0), "x"),
+    ],
+)
+def test_labels_that_are_too_many_are_named_beside_what_they_belong_to(call, rows):
+    with pytest.raises(ValueError, match=rf"^labels must be 1, one for each row of {rows}; {rows} has shape"):
+        call([0, 1])
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        layers.softmax,
+        lambda scores: layers.cross_entropy(scores, [0]),
+        lambda scores: layers.dL_dscores(scores, [0]),
+        lambda scores: layers.backward(WORKED, [*OUTPUTS[:-1], scores], [0]),
+    ],
+)
+def test_scores_that_are_not_finite_come_with_advice(call):
+    with pytest.raises(
+        ValueError,
+        match=r"^(scores|outputs) must be finite.*\. If it came out of .*: try a smaller learning rate\.$",
+    ):
+        call([[float("inf"), 0.0]])
+
+
+@pytest.mark.parametrize("function", [layers.dense, layers.dense_by_loops])
+def test_x_that_does_not_fit_a_layer_is_named_with_both_shapes(function):
+    with pytest.raises(
+        ValueError, match=r"^x must have 2 numbers.*x has shape \(1, 3\), weights has shape \(2, 2\)$"
+    ):
+        function(np.ones((1, 3)), HIDDEN)
+
+
+BAD_LAYERS = [
+    (
+        (HIDDEN, Layer(np.ones((2, 3)), np.ones(2))),
+        r"layer 2: weights must have 2 columns.*\(2, 3\).*\(2, 2\)",
+    ),
+    ((Layer(np.ones((2, 2)), np.ones(3)),), r"layer 1: biases must be 2.*\(2, 2\).*\(3,\)"),
+    ((Layer(np.ones(2), np.ones(2)),), r"layer 1: weights must have 2 dimensions.*\(2,\)"),
+    (
+        (HIDDEN, Layer(np.array([[np.inf, 0]]), [0.0])),
+        r"layer 2: weights must be finite.*smaller learning rate",
+    ),
+    ((Layer(np.ones((2, 2)), [0.0, np.nan]),), r"layer 1: biases must be finite"),
+]
+
+
+@pytest.mark.parametrize("network, named", BAD_LAYERS)
+def test_layers_that_do_not_fit_are_named(network, named):
+    with pytest.raises(ValueError, match=rf"^network, {named}"):
+        layers.forward(network, X)
+    with pytest.raises(ValueError, match=rf"^gradient, {named}"):
+        layers.update(WORKED, network, 0.1)
+
+
+def test_a_gradient_has_the_shapes_of_the_network():
+    with pytest.raises(ValueError, match=r"^gradient must have the shapes .*\(2, 2\)\], not \[\(2, 2\)\]"):
+        layers.update(WORKED, (HIDDEN,), 0.1)
+
+
+@pytest.mark.parametrize(
+    "outputs, named",
+    [
+        (OUTPUTS[1:], r"outputs must .* shapes \[\(1, 2\), \(1, 2\)\], weights \[\(2, 2\), \(2, 2\)\]$"),
+        ([*OUTPUTS[:-1], np.ones((2, 2))], r"outputs must .* shapes \[.*\(2, 2\)\], weights \[.*\]$"),
+        (
+            [X[:, :1], *OUTPUTS[1:]],
+            r"x must have 2 numbers .* x has shape \(1, 1\), weights has shape \(2, 2\)$",
+        ),
+    ],
+)
+def test_outputs_of_another_network_are_named(outputs, named):
+    with pytest.raises(ValueError, match=f"^{named}"):
+        layers.backward(WORKED, outputs, [0])
+
+
+@pytest.mark.parametrize("name", ["sigmoid", None])
+def test_an_unknown_activation_is_named(name):
+    for call in (
+        lambda: layers.forward(WORKED, X, name),
+        lambda: layers.backward(WORKED, OUTPUTS, [0], name),
+        lambda: layers.train(WORKED, X, [0], 0.1, 1, 1, 0, name),
+    ):
+        with pytest.raises(ValueError, match=r"^activation must be one of 'none', 'relu', 'tanh', not"):
+            call()
+
+
+@pytest.mark.parametrize("sizes, error", [((64,), ValueError), ((64, 0), ValueError), ((64, 1.5), TypeError)])
+def test_bad_sizes_are_named(sizes, error):
+    with pytest.raises(error, match=r"^sizes must be "):
+        layers.start_network(sizes, 0)
+    with pytest.raises(TypeError, match=r"^dtype must be a kind of float, not int"):
+        layers.start_network((2, 2), 0, int)
