@@ -1,7 +1,7 @@
 """Hundreds of moves in any order, within the range and far beyond it: every picture stays whole, and says what is so.
 
-What each lesson's numbers should be is worked out here once more, from the controls' values alone; every number
-that a card shows must be one of those.
+What each lesson's numbers should be is worked out in by_hand.py once more, from the controls' values alone; every
+number that a card shows must be one of those.
 """
 
 import math
@@ -11,6 +11,7 @@ from html import escape
 from xml.etree import ElementTree
 
 import pytest
+from by_hand import BY_HAND, B
 from explorers import EXPLORERS, drawn, moving_texts
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -183,8 +184,7 @@ def test_any_moves_leave_every_picture_whole(name, data):
 
     def check():
         check_card(explorer)
-        if name in EXPECTED:
-            check_numbers(explorer, EXPECTED[name])
+        check_numbers(explorer, BY_HAND[name])
 
     play(explorer, data, check)
     shown = drawn(explorer.picture), str(explorer)
@@ -197,130 +197,6 @@ def test_any_moves_leave_every_picture_whole(name, data):
     explorer.close()
 
 
-# ------------------------------------------------------------------------- every number, worked out again
-
-X, Y, W, B, RATE = 2.0, 1.5, 0.5, 0.1, 0.1  # the worked example
-
-
-def loss_of(w, b, x, y):
-    return (w * x + b - y) ** 2
-
-
-def slopes(w, b, x, y, h=0.25):
-    """The gradient by nudges both ways; of a square, that is exact with any nudge."""
-    return (
-        (loss_of(w + h, b, x, y) - loss_of(w - h, b, x, y)) / (2 * h),
-        (loss_of(w, b + h, x, y) - loss_of(w, b - h, x, y)) / (2 * h),
-    )
-
-
-def an_arm(w):
-    return {"ŷ": X * w + B}, [w, X, B, Y, abs(X * w + B - Y)]
-
-
-def a_line(w, b, x):
-    return {"ŷ": x * w + b}, [w, abs(w), b, x, w * x, 0, 1]
-
-
-def a_loss(w, b, x, y):
-    error = x * w + b - y
-    return {"ŷ": x * w + b, "L": error * error}, [w, b, x, y, error, abs(error)]
-
-
-def candidates(e):
-    return {"e²": e * e, "slope of e²": e + e}, [e, abs(e), 1, -1, 0, 2]
-
-
-def three_examples(w, b):
-    errors = [b + w * x - y for x, y in zip((1.0, 2.0, 3.0), THREE_TARGETS, strict=True)]
-    means = {"mean error": sum(errors) / 3, "L": sum(e * e for e in errors) / 3}
-    return means, [*errors, *(e * e for e in errors), 0, 3]
-
-
-THREE_TARGETS = (1.6, 1.1, 0.6)
-
-
-def _nudged(loss, at, h, name, slope_rule):
-    middle = (loss(at + 0.25) - loss(at - 0.25)) / 0.5
-    quotients = [(loss(at + nudge) - loss(at)) / nudge for nudge in (h, 1.0, 0.1, 0.01, 0.001)]
-    shown = {"quotient": quotients[0]} | ({"the slope itself": middle} if slope_rule else {})
-    return shown, [*quotients, middle, at, h, loss(at), loss(at + h), loss(at + h) - loss(at), Y, 1, 2]
-
-
-def a_nudge(y_hat, h):
-    return _nudged(lambda at: (at - Y) ** 2, y_hat, h, "ŷ", True)
-
-
-def a_nudged_weight(w, b, h):
-    return _nudged(lambda at: loss_of(at, b, X, Y), w, h, "w", False)
-
-
-def a_graph(w, b, x, y):
-    dL_dw, dL_db = slopes(w, b, x, y)
-    error = x * w + b - y
-    return (
-        {"dL/dw": dL_dw, "dL/db": dL_db},
-        [w, b, x, y, x * w, x * w + b, error, error**2, dL_dw, 2 * error, 0, 1],
-    )
-
-
-def a_travelling_nudge(nudge, x, at):
-    before, after = ((w, w * x, w * x + B, w * x + B - Y, (w * x + B - Y) ** 2) for w in (W, W + nudge))
-    changes = [new - old for old, new in zip(before, after, strict=True)]
-    quotient = [changes[4] / nudge] if nudge else []
-    symbol = f"change of {('w', '(w·x)', 'ŷ', 'e', 'L')[at]}"
-    return {symbol: changes[at]}, [
-        *before, *after, *changes, *quotient, slopes(W, B, x, Y)[0], nudge, x, B, Y, 0, 1,
-    ]  # fmt: skip
-
-
-def an_update(w, b, x, y, learning_rate):
-    dL_dw, dL_db = slopes(w, b, x, y)
-    new_w, new_b = w - learning_rate * dL_dw, b - learning_rate * dL_db
-    factor = 1 - 2 * learning_rate * (x * x + 1)
-    return {"new w": new_w, "new b": new_b, "factor": factor}, [
-        w, b, x, y, learning_rate, dL_dw, dL_db, new_w - w, x * w + b, x * new_w + new_b,
-        loss_of(w, b, x, y), loss_of(new_w, new_b, x, y), 0, 1, 2,
-    ]  # fmt: skip
-
-
-def two_starts(direction, left, right):
-    sign = {"minus": -1, "plus": 1}[direction]
-    quantities = [RATE]
-    for start in (left, right):
-        slope = slopes(start, B, X, Y)[0]
-        quantities += [start, slope, start + sign * RATE * slope, sign * RATE * slope, 0]
-    return {"left: new w": quantities[3], "right: new w": quantities[8]}, quantities
-
-
-def a_training_run(learning_rate, w, b, step):
-    factor, start, unit = 1 - 2 * learning_rate * (X * X + 1), X * w + b - Y, loss_of(w, b, X, Y)
-    losses = [unit * factor ** (2 * k) for k in range(step + 1)]
-    # every step moves (w, b) along (x, 1), until its error is what the factor has left of it
-    way = start * (1 - factor**step) / (X * X + 1)
-    at = w - way * X, b - way
-    return {"factor": factor, "L": losses[step]}, [
-        learning_rate, at[0], at[1], X * at[0] + at[1], Y, X, *losses[:4], losses[step],
-        factor**2, step, 20, unit, 2 * unit, 0, 1, 2, 3,
-    ]  # fmt: skip
-
-
-EXPECTED = {  # explorer → (what its formulas give by symbol, what other numbers it may show), from its controls
-    "start_here.explore": an_arm,
-    "forward_pass.explore": a_line,
-    "loss.explore": a_loss,
-    "loss.explore_candidates": candidates,
-    "loss.explore_cancelling": three_examples,
-    "derivative.explore": a_nudge,
-    "derivative.explore_weight": a_nudged_weight,
-    "chain_rule.explore": a_graph,
-    "chain_rule.explore_nudge": a_travelling_nudge,
-    "update.explore": an_update,
-    "update.explore_two_starts": two_starts,
-    "training_loop.explore": a_training_run,
-}
-
-
 def numbers_in(text):
     """Each number that stands in a text, with half of what its last digit counts."""
     for sign, digits, after_the_point, power in NUMBER.findall(text):
@@ -329,14 +205,15 @@ def numbers_in(text):
         yield value, 0.5 * ten_to * 10.0 ** -len(after_the_point)
 
 
-def check_numbers(explorer, expected):
+def check_numbers(explorer, by_hand):
     """The formulas' values are right, and every number on the card is one of those that belong there."""
-    results, others = expected(**{name: control.value for name, control in explorer.controls.items()})
-    for equation in explorer.equations:
+    expected = by_hand(**{name: control.value for name, control in explorer.controls.items()})
+    for equation, right in zip(explorer.equations, expected.results, strict=True):
         (shown,) = numbers_in(equation.rows[-1])
-        right = results[equation.result.symbol]
-        assert right is None or _is_shown(right, *shown), (str(equation), right)
-    known = [*others, *(value for value in results.values() if value is not None)]
+        assert _is_shown(right, *shown), (str(equation), right)
+    if expected.also is None:
+        return
+    known = [*expected.results, *expected.said, *expected.drawn, *expected.also]
     words = explorer.sentence.partition("Kept to compare")[0]  # this is another state's
     for text in (words, *map(str, explorer.equations), *moving_texts(explorer.picture)):
         for value, half in numbers_in(text):
