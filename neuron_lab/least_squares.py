@@ -9,6 +9,9 @@ rate, and the flat one says how long it takes.
 See S. Boyd and L. Vandenberghe, *Convex Optimization* (2004), section 9.3 (the ratio of the curvatures decides
 how fast descent goes), and Y. LeCun et al., *Efficient BackProp* (1998), sections 4.3 and 5 (scaled inputs,
 the largest learning rate).
+
+The loss over a whole map follows from five means of the examples (:mod:`neuron_lab.means`), and the ways down
+take a few examples at a time (:mod:`neuron_lab.batches`); both can be had from here.
 """
 
 import math
@@ -16,17 +19,30 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neuron_lab.neuron import backward, forward, mean_squared_error, update
-from neuron_lab.training import History
-from neuron_lab.validation import (
-    NotFiniteError,
-    broadcastable,
-    count,
-    numbers,
-    one_number,
-    positive_number,
-    same_shape,
-)
+from neuron_lab.batches import means_of_batches, train_in_batches, walk
+from neuron_lab.means import Means, loss_surface, means_of, pairs, surface_from
+from neuron_lab.neuron import forward, mean_squared_error
+from neuron_lab.validation import count, numbers, one_number, positive_number
+
+__all__ = [
+    "Fit",
+    "Means",
+    "Standardised",
+    "best_fit",
+    "curvatures",
+    "direction_factor",
+    "directions",
+    "epochs_for_a_tenth",
+    "largest_learning_rate_for",
+    "loss_surface",
+    "means_of",
+    "means_of_batches",
+    "noisy_line",
+    "standardise",
+    "surface_from",
+    "train_in_batches",
+    "walk",
+]
 
 # ------------------------------------------------------------------------------------------ the examples
 
@@ -146,161 +162,14 @@ def best_fit(x, y):
     :returns: ``(w, b, floor)``: no w and b have a loss below the floor. It is 0 only where one line meets all
         targets.
     """
-    x, y = _pairs(x, y)
-    at = _means(x, y)
+    x, y = pairs(x, y)
+    at = means_of(x, y)
     _must_differ(x)
     w = float(at.x_with_y / at.x_with_x)
     b = float(at.y - w * at.x)
     return Fit(w, b, mean_squared_error(forward(x, w, b), y))
 
 
-def loss_surface(x, y, w, b):
-    """The mean squared error for a whole map of weights and biases, from five means of the data.
-
-    L = (b + w·x̄ − ȳ)² + mean (y − ȳ)² − 2w · mean (x − x̄)(y − ȳ) + w² · mean (x − x̄)²
-
-    The examples are read once, and the map never meets them: the cost grows as examples + points of the map,
-    where the direct way takes their product. The two agree but for rounding.
-
-    :param x: inputs, a number or an array.
-    :param y: targets, of the same shape, or one number for all.
-    :param w, b: numbers or arrays that broadcast, for example a row and a column, or two of ``np.meshgrid``.
-    :returns: the loss, of the shape that w and b broadcast to; a float for two numbers.
-    """
-    x, y = _pairs(x, y)
-    w, b = numbers("w", w), numbers("b", b)
-    broadcastable(w=w, b=b)
-    return surface_from(_means(x, y), w, b)
-
-
-def surface_from(means, w, b):
-    """The loss at w and b from the five means of the data, as :func:`means_of` gives them."""
-    at_the_mean = b + w * means.x - means.y
-    return at_the_mean * at_the_mean + (w * means.x_with_x - 2 * means.x_with_y) * w + means.y_with_y
-
-
-class Means(NamedTuple):
-    """All that the loss of a line knows of the examples: five means, of one batch or of many at once."""
-
-    x: float
-    y: float
-    x_with_x: float  # the mean of (x − x̄)², and so on
-    x_with_y: float
-    y_with_y: float
-
-
-def means_of(x, y):
-    """The five means of the examples that their loss, its gradient and its bowl follow from."""
-    return _means(*_pairs(x, y))
-
-
-def _means(x, y):
-    """Of the last axis. Taken around the mean, no large numbers cancel."""
-    x_mean, y_mean = np.mean(x, axis=-1), np.mean(y, axis=-1)
-    x, y = x - x_mean[..., None], y - y_mean[..., None]
-    return Means(x_mean, y_mean, *(np.mean(product, axis=-1) for product in (x * x, x * y, y * y)))
-
-
-def _pairs(x, y):
-    x, y = numbers("x", x), numbers("y", y)
-    same_shape(x=x, y=y)
-    x, y = np.broadcast_arrays(x, y)
-    return x.ravel(), y.ravel()
-
-
 def _must_differ(x):
     if np.max(x) == np.min(x):  # their spread may be a rounding above 0
         raise ValueError("x must hold at least two different numbers: all its numbers are equal")
-
-
-# ------------------------------------------------------------------------------------- the ways down it
-
-
-def train_in_batches(x, y, w, b, learning_rate, epochs, batch_size, seed):
-    """Train on a few examples at a time: each epoch sees all of them once, in a new random order.
-
-    A batch of all examples is the training loop as it was; a batch of one takes an update after each example.
-    The last batch of an epoch is smaller where the division leaves a rest.
-
-    :param x: an array of n inputs.
-    :param y: targets, of the same shape, or one number for all.
-    :param w, b: where to start.
-    :param learning_rate: α, above 0.
-    :param epochs: how often to go through the examples, 0 or more.
-    :param batch_size: how many examples an update looks at, from 1 to n.
-    :param seed: of the random orders, a whole number, 0 or more.
-    :returns: a :class:`~neuron_lab.training.History`. Entry k is the state after k **epochs** (not updates), and
-        its loss and gradient are those of all examples. As with ``train`` it is shorter where the loss grew
-        beyond what a float holds; it then says ``diverged``, and its numbers are finite.
-    """
-    learning_rate, epochs = positive_number("learning_rate", learning_rate), count("epochs", epochs)
-    x, y = _pairs(x, y)
-    w, b = one_number("w", w), one_number("b", b)
-
-    def look(w, b):
-        loss, gradient = mean_squared_error(forward(x, w, b), y), backward(x, y, w, b)
-        numbers("loss", [loss, *gradient])
-        return w, b, loss, *gradient
-
-    diverged = False
-    with np.errstate(over="ignore", invalid="ignore"):
-        record = [look(w, b)]
-        try:
-            for batches in _shuffled(len(x), epochs, batch_size, seed):
-                for batch in batches:
-                    w, b = update(w, b, backward(x[batch], y[batch], w, b), learning_rate)
-                record.append(look(w, b))
-        except NotFiniteError:
-            diverged = True
-    w, b, loss, *gradient = np.array(record).T
-    return History(w, b, loss, np.stack(gradient, axis=1), diverged)
-
-
-def means_of_batches(x, y, epochs, batch_size, seed):
-    """The five means of each batch that :func:`train_in_batches` meets, in its order: see :func:`walk`.
-
-    :returns: :class:`Means`, each an array of one entry an update.
-    """
-    x, y = _pairs(x, y)
-    orders = _shuffled(len(x), count("epochs", epochs), batch_size, seed)
-    batches = [_means(x[batch], y[batch]) for batches in orders for batch in batches]
-    return Means(*np.reshape(batches, (-1, 5)).T)
-
-
-def walk(means, w, b, learning_rate, updates=None):
-    """The path of w and b through these batches: the same updates as ever, from the means of each batch.
-
-    For a picture that has to follow the hand. The gradient of a batch, ``backward(x, y, w, b)``, is
-    dL/db = 2(b + w·x̄ − ȳ) and dL/dw = dL/db · x̄ + 2(w · mean (x − x̄)² − mean (x − x̄)(y − ȳ)). With the means
-    known beforehand, an update is a few multiplications: some hundred times as fast.
-
-    :param means: :class:`Means` with one entry an update, as :func:`means_of_batches` gives them.
-    :param updates: how many there are, where ``means`` are those of all examples, the same at each of them.
-    :returns: an array of shape (updates + 1, 2); it ends early, and is finite, where the path grows beyond
-        what a float holds.
-    """
-    learning_rate = positive_number("learning_rate", learning_rate)
-    if updates is not None:
-        means = Means(*(np.full(count("updates", updates), mean) for mean in means))
-    path = [(w, b)]
-    columns = (column.tolist() for column in means[:4])
-    for x_mean, y_mean, x_with_x, x_with_y in zip(*columns, strict=True):
-        dL_db = 2 * (b + w * x_mean - y_mean)
-        dL_dw = dL_db * x_mean + 2 * (w * x_with_x - x_with_y)
-        w, b = w - learning_rate * dL_dw, b - learning_rate * dL_db
-        if not abs(w) + abs(b) < _FARTHEST:
-            break
-        path.append((w, b))
-    return np.array(path)
-
-
-_FARTHEST = 1e150  # beyond, the square would fit no float
-
-
-def _shuffled(n, epochs, batch_size, seed):
-    """For each epoch its batches: arrays of positions, all examples once, in a random order."""
-    batch_size, generator = count("batch_size", batch_size), np.random.default_rng(count("seed", seed))
-    if not 1 <= batch_size <= n:
-        raise ValueError(f"batch_size must be from 1 to {n}, the number of examples; not {batch_size}")
-    cuts = range(batch_size, n, batch_size)
-    return [np.split(generator.permutation(n), cuts) for _ in range(epochs)]

@@ -13,10 +13,17 @@ gradients is half of ours, and its learning rate twice ours for the same step.
 
 import numpy as np
 
-from neuron_lab.validation import broadcastable, numbers, one_number, positive_number, same_shape
-
-# What to add to a complaint about NaN or infinity, where it may have come out of training.
-_DIVERGED = "If it came out of training, the steps grew without end: try a smaller learning rate."
+from neuron_lab.guards import (
+    checked,
+    downhill,
+    entry_by_entry,
+    input_alone,
+    mean_over_examples,
+    mean_over_predictions,
+    nudge,
+    nudge_both_ways,
+    one_input,
+)
 
 # ----------------------------------------------------------------------------- forward pass and loss
 
@@ -29,15 +36,11 @@ def forward(x, w, b):
     :param b: bias: what ŷ is where x = 0.
     :returns: the prediction ŷ, with the shape that x, w and b broadcast to.
     """
-    x, w, b = numbers("x", x), numbers("w", w, _DIVERGED), numbers("b", b, _DIVERGED)
-    broadcastable(x=x, w=w, b=b)
     return w * x + b
 
 
 def prediction_error(y_hat, y):
     """The error, with its sign: e = ŷ − y. Above 0 the prediction is too high, below 0 too low."""
-    y_hat, y = numbers("y_hat", y_hat, _DIVERGED), numbers("y", y)
-    broadcastable(y_hat=y_hat, y=y)
     return y_hat - y
 
 
@@ -59,8 +62,6 @@ def mean_squared_error(y_hat, y):
     :param y: target, of the same shape, or one number for all.
     :returns: one float, 0 or more. For a single example it is the squared error itself.
     """
-    y_hat, y = numbers("y_hat", y_hat, _DIVERGED), numbers("y", y)
-    same_shape(y_hat=y_hat, y=y)
     return float(np.mean(squared_error(y_hat, y)))
 
 
@@ -75,14 +76,7 @@ def difference_quotient(function, at, h):
     :param h: the nudge; any number but 0. As h shrinks, the quotient approaches the derivative.
     :raises ValueError: where h is 0, or so small beside ``at`` that the nudge would be lost.
     """
-    at, h = one_number("at", at), one_number("h", h)
-    _must_move(at, h)
     return (function(at + h) - function(at)) / h
-
-
-def _must_move(at, h):
-    if at + h == at:
-        raise ValueError(f"h must move the point it nudges; {at:g} nudged by {h:g} is still {at:g}")
 
 
 def numerical_gradient(x, y, w, b, h=1e-6):
@@ -97,13 +91,6 @@ def numerical_gradient(x, y, w, b, h=1e-6):
     :param h: the nudge, above 0, and not so small beside w or b that it would be lost.
     :returns: ``(dL_dw, dL_db)``, two floats.
     """
-    h = positive_number("h", h)
-    x, y = numbers("x", x), numbers("y", y)
-    same_shape(x=x, y=y)
-    w, b = one_number("w", w, _DIVERGED), one_number("b", b, _DIVERGED)
-    for at in (w, b):
-        _must_move(at, h)
-        _must_move(at, -h)  # a float is coarser on the far side of a power of two
 
     def loss(w, b):
         return mean_squared_error(forward(x, w, b), y)
@@ -121,7 +108,7 @@ def dL_dy_hat(y_hat, y):
 
 def dy_hat_dw(x):
     """How the prediction changes with the weight: dŷ/dw = x."""
-    return numbers("x", x)
+    return x
 
 
 def dy_hat_db():
@@ -144,9 +131,6 @@ def backward(x, y, w, b):
     :param b: bias, one number.
     :returns: ``(dL_dw, dL_db)``, two floats.
     """
-    x, y = numbers("x", x), numbers("y", y)
-    same_shape(x=x, y=y)
-    w, b = one_number("w", w, _DIVERGED), one_number("b", b, _DIVERGED)
     dL = dL_dy_hat(forward(x, w, b), y)
     dL_dw = dL * dy_hat_dw(x)
     dL_db = dL * dy_hat_db()
@@ -163,15 +147,19 @@ def update(w, b, gradient, learning_rate):
     :param learning_rate: α, a number above 0; most libraries call it ``lr``.
     :returns: the new ``(w, b)``.
     """
-    learning_rate = positive_number("learning_rate", learning_rate)
-    w, b = numbers("w", w, _DIVERGED), numbers("b", b, _DIVERGED)
-    try:
-        dL_dw, dL_db = gradient
-    except (TypeError, ValueError):
-        raise TypeError("gradient must be a pair (dL_dw, dL_db), as backward returns it") from None
-    dL_dw, dL_db = numbers("dL_dw", dL_dw, _DIVERGED), numbers("dL_db", dL_db, _DIVERGED)
-    same_shape(w=w, dL_dw=dL_dw)
-    same_shape(b=b, dL_db=dL_db)
+    dL_dw, dL_db = gradient
     w = w - learning_rate * dL_dw
     b = b - learning_rate * dL_db
     return w, b
+
+
+# ------------------------------------------------------- what each takes: its guard looks at every call
+
+forward = checked(one_input, forward)
+prediction_error = checked(entry_by_entry, prediction_error)
+mean_squared_error = checked(mean_over_predictions, mean_squared_error)
+difference_quotient = checked(nudge, difference_quotient)
+numerical_gradient = checked(nudge_both_ways, numerical_gradient)
+dy_hat_dw = checked(input_alone, dy_hat_dw)
+backward = checked(mean_over_examples, backward)
+update = checked(downhill, update)

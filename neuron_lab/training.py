@@ -8,6 +8,7 @@ w − 2αex and b − 2αe into e′ = w′x + b′ − y.
 import math
 from dataclasses import dataclass
 from enum import Enum
+from itertools import repeat
 
 import numpy as np
 
@@ -135,6 +136,21 @@ def train(x, y, w, b, learning_rate, steps):
     learning_rate, steps = positive_number("learning_rate", learning_rate), count("steps", steps)
     x, y = numbers("x", x), numbers("y", y)
     same_shape(x=x, y=y)
+
+    def step(w, b, gradient):
+        return update(w, b, gradient, learning_rate)
+
+    return recorded(x, y, w, b, repeat(step, steps))
+
+
+def recorded(x, y, w, b, moves):
+    """The loop itself: make one move after another, and record w, b, loss and gradient after each.
+
+    :param x, y: the examples, checked.
+    :param moves: functions of w, b and the gradient there. Each returns the new w and b: after one update, or
+        after many.
+    :returns: a :class:`History` of the start and of each move, up to where a number grows beyond a float.
+    """
     w, b = one_number("w", w), one_number("b", b)
 
     def look(w, b):
@@ -148,9 +164,9 @@ def train(x, y, w, b, learning_rate, steps):
     with np.errstate(over="ignore", invalid="ignore"):
         record = [look(w, b)]
         try:
-            for _ in range(steps):
+            for move in moves:
                 *_, dL_dw, dL_db = record[-1]
-                w, b = update(w, b, (dL_dw, dL_db), learning_rate)  # 4. update
+                w, b = move(w, b, (dL_dw, dL_db))  # 4. update
                 record.append(look(w, b))
         except NotFiniteError:
             diverged = True

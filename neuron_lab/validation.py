@@ -9,6 +9,9 @@ from numbers import Integral, Real
 
 import numpy as np
 
+DIVERGED = "If it came out of training, the steps grew without end: try a smaller learning rate."
+"""What to add to a complaint about NaN or infinity, where it may have come out of training."""
+
 
 class NotFiniteError(ValueError):
     """A number is NaN or infinite: most often, training has diverged."""
@@ -24,8 +27,9 @@ def numbers(name, value, advice=""):
     :raises ValueError: for an empty array, and (NotFiniteError) where a number is NaN or infinite.
     """
     __tracebackhide__ = True
-    if type(value) is not float:  # the common case, a plain float, needs no conversion
-        value = _converted(name, value)
+    if type(value) is float and math.isfinite(value):
+        return value  # the common case
+    value = _converted(name, value)
     finite = math.isfinite(value) if type(value) is float else np.isfinite(value).all()
     if not finite:
         complaint = f"{name} must be finite, not {_first_not_finite(value)}."
@@ -64,7 +68,7 @@ def count(name, value):
 def broadcastable(**arguments):
     """Complain with a ValueError unless the arguments fit together entry by entry (NumPy's broadcasting)."""
     __tracebackhide__ = True
-    if all(type(value) is float for value in arguments.values()):
+    if _all_plain(arguments):
         return
     try:
         np.broadcast_shapes(*(np.shape(value) for value in arguments.values()))
@@ -80,10 +84,20 @@ def same_shape(**arguments):
     Stricter than :func:`broadcastable`: a column beside a row would silently become a whole table.
     """
     __tracebackhide__ = True
+    if _all_plain(arguments):
+        return
     if len({value.shape for value in arguments.values() if isinstance(value, np.ndarray)}) > 1:
         raise ValueError(
             f"{_listed(arguments)} must have the same shape, or one be a single number; {_shapes(arguments)}"
         )
+
+
+def _all_plain(arguments):
+    """Whether all are plain floats: the common case, and to be told at once."""
+    for value in arguments.values():  # noqa: SIM110 (all(…) takes twice as long)
+        if type(value) is not float:
+            return False
+    return True
 
 
 def _converted(name, value):
@@ -177,43 +191,3 @@ def labels_for(rows_name, rows, labels, classes):
         wrong = labels[(labels < 0) | (labels >= classes)][0]
         raise ValueError(f"labels must be from 0 to {classes - 1}, not {wrong:g}")
     return labels.astype(int)
-
-
-def fitting_layers(name, layers, advice=""):
-    """Return pairs (weights, biases) as pairs of arrays, each fitting the one before it, else complain."""
-    __tracebackhide__ = True
-    try:
-        pairs = [(weights, biases) for weights, biases in layers]
-    except (TypeError, ValueError):
-        pairs = []
-    if not pairs:
-        raise TypeError(f"{name} must be one or more layers, each a pair of weights and biases")
-    arrays = []
-    for k, (weights, biases) in enumerate(pairs, start=1):
-        weights = array(f"{name}, layer {k}: weights", weights, (2,), advice)
-        biases = array(f"{name}, layer {k}: biases", biases, (1,), advice)
-        if len(weights) != len(biases):
-            raise ValueError(
-                f"{name}, layer {k}: biases must be {len(weights)}, one for each row of the weights; "
-                f"weights has shape {weights.shape}, biases has shape {biases.shape}"
-            )
-        if arrays and weights.shape[1] != len(arrays[-1][1]):
-            raise ValueError(
-                f"{name}, layer {k}: weights must have {len(arrays[-1][1])} columns, one for each neuron of "
-                f"layer {k - 1}; weights has shape {weights.shape}, "
-                f"those of layer {k - 1} have shape {arrays[-1][0].shape}"
-            )
-        arrays.append((weights, biases))
-    return arrays
-
-
-def fitting_examples(x, weights):
-    """Return x as an array of examples, or of one, with a number for each column of the weights, else complain."""
-    __tracebackhide__ = True
-    x = array("x", x, (1, 2))
-    if x.shape[-1] != weights.shape[1]:
-        raise ValueError(
-            f"x must have {weights.shape[1]} numbers an example, one for each column of the weights; "
-            f"x has shape {x.shape}, weights has shape {weights.shape}"
-        )
-    return x

@@ -1,4 +1,4 @@
-"""The bowl of several examples against eigenvalues worked by hand, NumPy's least squares, and plain loops."""
+"""The bowl of several examples against eigenvalues worked by hand, and NumPy's least squares."""
 
 import math
 
@@ -7,34 +7,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_lab import least_squares as examples
+from neuron_lab.least_squares import (
+    best_fit,
+    curvatures,
+    direction_factor,
+    directions,
+    epochs_for_a_tenth,
+    largest_learning_rate_for,
+    noisy_line,
+    standardise,
+)
 from neuron_lab.neuron import backward, forward, mean_squared_error, update
 from neuron_lab.training import train
 
 X, Y = np.array([1.0, 2.0, 3.0]), np.array([2.5, 2.4, 2.9])
 INPUTS = st.lists(st.floats(-5, 5), min_size=2, max_size=6)
-NUMBER = st.floats(-3, 3)
 
 
 # ------------------------------------------------------------------------------------------ the examples
 
 
 def test_a_line_without_noise_is_the_line():
-    assert examples.noisy_line(X, 0.2, 2.2, 0, seed=1) == pytest.approx([2.4, 2.6, 2.8])
+    assert noisy_line(X, 0.2, 2.2, 0, seed=1) == pytest.approx([2.4, 2.6, 2.8])
 
 
 def test_more_noise_stretches_the_same_pattern():
-    small, large = (examples.noisy_line(X, 0.2, 2.2, noise, seed=3) - (0.2 * X + 2.2) for noise in (0.1, 0.5))
+    small, large = (noisy_line(X, 0.2, 2.2, noise, seed=3) - (0.2 * X + 2.2) for noise in (0.1, 0.5))
     assert large == pytest.approx(5 * small) and np.std(small) > 0
-    assert not np.allclose(examples.noisy_line(X, 0, 0, 1, seed=4), large / 0.5)
+    assert not np.allclose(noisy_line(X, 0, 0, 1, seed=4), large / 0.5)
 
 
 def test_noise_has_the_size_it_is_given():
-    assert np.std(examples.noisy_line(np.zeros(100_000), 0, 0, 0.3, seed=0)) == pytest.approx(0.3, rel=0.02)
+    assert np.std(noisy_line(np.zeros(100_000), 0, 0, 0.3, seed=0)) == pytest.approx(0.3, rel=0.02)
 
 
 def test_standardise_by_hand():
-    scaled, mean, spread = examples.standardise([1, 3, 5, 9, 12])  # (25 + 9 + 1 + 9 + 36) / 5 = 16
+    scaled, mean, spread = standardise([1, 3, 5, 9, 12])  # (25 + 9 + 1 + 9 + 36) / 5 = 16
     assert (mean, spread) == (6, 4) and scaled == pytest.approx([-1.25, -0.75, -0.25, 0.75, 1.5])
 
 
@@ -43,10 +51,10 @@ def test_standardise_by_hand():
 
 def test_the_curvatures_of_1_2_3_by_hand():
     # 2 · [[14/3, 2], [2, 1]]: trace 34/3, determinant 4 · 2/3, so λ = 17/3 ± √(289/9 − 24/9)
-    steep, flat = examples.curvatures(X)
+    steep, flat = curvatures(X)
     assert (steep, flat) == pytest.approx(((17 + math.sqrt(265)) / 3, (17 - math.sqrt(265)) / 3))
     assert (round(steep, 2), round(flat, 2), round(steep / flat)) == (11.09, 0.24, 46)
-    assert round(examples.largest_learning_rate_for(X), 3) == 0.180
+    assert round(largest_learning_rate_for(X), 3) == 0.180
 
 
 @given(INPUTS)
@@ -54,8 +62,8 @@ def test_the_curvatures_are_the_second_derivatives_eigenvalues(x):
     x = np.array(x)
     matrix = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1]])
     flat, steep = np.linalg.eigvalsh(matrix)
-    assert examples.curvatures(x) == pytest.approx((steep, flat), abs=1e-9)
-    for direction, curvature in zip(examples.directions(x), (steep, flat), strict=True):
+    assert curvatures(x) == pytest.approx((steep, flat), abs=1e-9)
+    for direction, curvature in zip(directions(x), (steep, flat), strict=True):
         assert matrix @ direction == pytest.approx(curvature * direction, abs=1e-8)
         assert np.hypot(*direction) == pytest.approx(1)
 
@@ -65,7 +73,7 @@ def test_the_curvatures_by_finite_differences():
         return mean_squared_error(forward(X, *point), Y)
 
     at, h = np.array([0.7, -0.4]), 1e-3
-    for direction, curvature in zip(examples.directions(X), examples.curvatures(X), strict=True):
+    for direction, curvature in zip(directions(X), curvatures(X), strict=True):
         bend = (loss(at + h * direction) - 2 * loss(at) + loss(at - h * direction)) / h**2
         assert bend == pytest.approx(curvature, rel=1e-5)
 
@@ -73,27 +81,27 @@ def test_the_curvatures_by_finite_differences():
 def test_scaled_inputs_make_the_bowl_round():
     x = np.array([1.0, 3.0, 5.0, 9.0, 12.0])
     # as they are: mean x² = 52, so 53 ± √(51² + 12²); without their mean: 2 · 16 and 2
-    assert examples.curvatures(x) == pytest.approx((53 + math.sqrt(2745), 53 - math.sqrt(2745)))
-    assert examples.curvatures(x - 6) == pytest.approx((32, 2))
-    assert examples.curvatures(examples.standardise(x).x) == pytest.approx((2, 2))
+    assert curvatures(x) == pytest.approx((53 + math.sqrt(2745), 53 - math.sqrt(2745)))
+    assert curvatures(x - 6) == pytest.approx((32, 2))
+    assert curvatures(standardise(x).x) == pytest.approx((2, 2))
 
 
 def test_the_limit_bounces_and_the_best_is_even():
-    for rate, steep_factor in ((examples.largest_learning_rate_for(X), -1), (3 / 17, None)):
-        steep, flat = (1 - rate * curvature for curvature in examples.curvatures(X))
+    for rate, steep_factor in ((largest_learning_rate_for(X), -1), (3 / 17, None)):
+        steep, flat = (1 - rate * curvature for curvature in curvatures(X))
         assert steep == pytest.approx(-flat if steep_factor is None else steep_factor)
 
 
 def test_the_learning_rate_limit_parts_arrival_from_explosion():
-    limit = examples.largest_learning_rate_for(X)
+    limit = largest_learning_rate_for(X)
     below, above = (train(X, Y, 0.5, 0.1, share * limit, 2000).loss[-1] for share in (0.99, 1.01))
     assert below == pytest.approx(0.02) and above > 1e6
 
 
 def test_the_error_takes_105_epochs_for_a_tenth_and_the_loss_half_of_it():
-    factor = 1 - 0.09 * examples.curvatures(X)[1]
+    factor = 1 - 0.09 * curvatures(X)[1]
     assert factor == pytest.approx(0.978365, abs=1e-6)
-    tenth = examples.epochs_for_a_tenth(factor)
+    tenth = epochs_for_a_tenth(factor)
     assert tenth == pytest.approx(105.27, abs=0.01) and factor**tenth == pytest.approx(0.1)
     above = train(X, Y, 0.5, 0.1, 0.09, 200).loss - 0.02
     assert above[20 + 105] / above[20] == pytest.approx(0.01, rel=0.02)  # the loss: two factors of 10
@@ -101,15 +109,15 @@ def test_the_error_takes_105_epochs_for_a_tenth_and_the_loss_half_of_it():
 
 
 def test_epochs_for_a_tenth_where_nothing_or_everything_is_left():
-    assert examples.epochs_for_a_tenth(0) == 0 and examples.epochs_for_a_tenth(-0.1) == pytest.approx(1)
+    assert epochs_for_a_tenth(0) == 0 and epochs_for_a_tenth(-0.1) == pytest.approx(1)
     for factor in (1, -1, 1.5):
         with pytest.raises(ValueError, match=r"^factor must be between"):
-            examples.epochs_for_a_tenth(factor)
+            epochs_for_a_tenth(factor)
 
 
 def test_the_best_fit_and_its_floor_by_hand():
     # the noise (1, −2, 1) · 0.1 is at right angles to every line: the fit is the line, the floor 0.06 / 3
-    assert examples.best_fit(X, Y) == pytest.approx((0.2, 2.2, 0.02))
+    assert best_fit(X, Y) == pytest.approx((0.2, 2.2, 0.02))
 
 
 @given(INPUTS, st.integers(0, 99))
@@ -117,111 +125,12 @@ def test_the_best_fit_is_least_squares(x, seed):
     x = np.array(x)
     if np.std(x) < 1e-2:
         return
-    y = examples.noisy_line(x, 0.5, -1, 1, seed)
-    fit = examples.best_fit(x, y)
+    y = noisy_line(x, 0.5, -1, 1, seed)
+    fit = best_fit(x, y)
     solution, *_ = np.linalg.lstsq(np.column_stack([x, np.ones_like(x)]), y, rcond=None)
     assert fit[:2] == pytest.approx(solution, rel=1e-6, abs=1e-6)
     assert backward(x, y, fit.w, fit.b) == pytest.approx((0, 0), abs=1e-6)
     assert fit.floor == pytest.approx(np.mean((x * solution[0] + solution[1] - y) ** 2), abs=1e-9)
-
-
-@given(INPUTS, NUMBER, NUMBER, st.integers(0, 99))
-def test_the_surface_is_the_mean_squared_error(x, w, b, seed):
-    x = np.array(x)
-    y = examples.noisy_line(x, w, b, 1, seed)
-    ws, bs = np.linspace(-2, 2, 5), np.linspace(-3, 3, 4)[:, None]
-    direct = [[np.mean((w_one * x + b_one - y) ** 2) for w_one in ws] for b_one in bs.ravel()]
-    surface = examples.loss_surface(x, y, ws, bs)
-    assert surface.shape == (4, 5) and np.abs(surface - direct).max() < 1e-10
-
-
-def test_the_surface_far_from_0_keeps_its_digits():
-    x = 1e6 + np.array([0.0, 1.0, 2.0])
-    y = 2 * x + 1
-    assert examples.loss_surface(x, y, 2.0, 1.5) == pytest.approx(0.25, abs=1e-6)
-
-
-def test_the_surface_at_one_point_is_a_number():
-    assert examples.loss_surface(X, Y, 0.5, 0.1) == pytest.approx(2.33)  # (3.61 + 1.69 + 1.69) / 3
-
-
-def test_the_map_never_meets_the_examples():
-    class Counting(np.ndarray):
-        """An array that knows the largest array made from it."""
-
-        largest = 0
-
-        def __array_finalize__(self, parent):
-            Counting.largest = max(Counting.largest, self.size)
-
-    w, b = np.linspace(-1, 1, 50).view(Counting), np.linspace(-1, 1, 50)[:, None].view(Counting)
-    x = np.linspace(-1, 1, 1000)
-    examples.surface_from(examples.means_of(x, x), w, b)
-    assert Counting.largest == 2500
-
-
-# ------------------------------------------------------------------------------------- the ways down it
-
-
-def test_a_full_batch_is_the_training_loop():
-    ours, plain = (
-        examples.train_in_batches(X, Y, 0.5, 0.1, 0.09, 30, 3, seed=5),
-        train(X, Y, 0.5, 0.1, 0.09, 30),
-    )
-    for name in ("w", "b", "loss", "gradient"):
-        assert getattr(ours, name) == pytest.approx(getattr(plain, name))
-
-
-@pytest.mark.parametrize("size, updates", [(1, 7), (2, 4), (3, 3), (7, 1)])
-def test_batches_by_a_plain_loop(size, updates):
-    x = np.linspace(-1, 1, 7)
-    y = examples.noisy_line(x, 1, 0.5, 0.3, seed=2)
-    generator, w, b, losses, path = np.random.default_rng(9), 0.0, 0.0, [np.mean(y * y)], [(0.0, 0.0)]
-    for _ in range(3):
-        order = generator.permutation(7)
-        for first in range(0, 7, size):
-            batch = order[first : first + size]
-            e = w * x[batch] + b - y[batch]
-            w, b = w - 0.2 * np.mean(2 * e * x[batch]), b - 0.2 * np.mean(2 * e)
-            path.append((w, b))
-        losses.append(np.mean((w * x + b - y) ** 2))
-    history = examples.train_in_batches(x, y, 0.0, 0.0, 0.2, 3, size, seed=9)
-    assert history.loss == pytest.approx(losses) and (history.w[-1], history.b[-1]) == pytest.approx((w, b))
-    walked = examples.walk(examples.means_of_batches(x, y, 3, size, seed=9), 0.0, 0.0, 0.2)
-    assert walked.shape == (3 * updates + 1, 2) and walked == pytest.approx(np.array(path))
-
-
-def test_each_epoch_sees_every_example_once_in_a_new_order():
-    means = examples.means_of_batches(np.arange(6.0), np.arange(6.0), 2, 1, seed=0)
-    first, second = means.x[:6], means.x[6:]
-    assert sorted(first) == sorted(second) == list(range(6)) and list(first) != list(second)
-
-
-def test_the_walk_is_the_training_loop():
-    history = train(X, Y, 0.5, 0.1, 0.17, 200)
-    path = examples.walk(examples.means_of_batches(X, Y, 200, 3, seed=0), 0.5, 0.1, 0.17)
-    assert path == pytest.approx(np.column_stack([history.w, history.b]), abs=1e-12)
-    assert examples.loss_surface(X, Y, *path.T) == pytest.approx(history.loss, abs=1e-12)
-
-
-def test_one_update_of_a_batch_is_update_after_backward():
-    batch = [2, 0]
-    expected = update(0.5, 0.1, backward(X[batch], Y[batch], 0.5, 0.1), 0.09)
-    means = examples.Means(*(np.array([mean]) for mean in examples.means_of(X[batch], Y[batch])))
-    assert examples.walk(means, 0.5, 0.1, 0.09)[1] == pytest.approx(expected)
-
-
-def test_divergence_stops_with_finite_numbers():
-    history = examples.train_in_batches(X, Y, 0.5, 0.1, 5.0, 500, 1, seed=0)
-    assert history.diverged and 0 < history.steps < 500 and np.isfinite(history.loss).all()
-    path = examples.walk(examples.means_of_batches(X, Y, 500, 1, seed=0), 0.5, 0.1, 5.0)
-    assert 1 < len(path) < 1500 and np.isfinite(path).all()
-    assert np.isfinite(examples.loss_surface(X, Y, *path.T)).all()
-
-
-def test_no_epochs_record_the_start():
-    assert examples.train_in_batches(X, Y, 0.5, 0.1, 0.09, 0, 1, seed=0).loss == pytest.approx([2.33])
-    assert len(examples.walk(examples.means_of_batches(X, Y, 0, 1, seed=0), 0.5, 0.1, 0.09)) == 1
 
 
 # -------------------------------------------------------------------------------------------- bad input
@@ -230,29 +139,14 @@ def test_no_epochs_record_the_start():
 @pytest.mark.parametrize(
     "call, error, message",
     [
-        (lambda: examples.noisy_line(X, 1, 0, -1, 0), ValueError, "noise must be 0 or more"),
-        (lambda: examples.noisy_line("x", 1, 0, 1, 0), TypeError, "x must be a number"),
-        (lambda: examples.noisy_line(X, 1, 0, 1, 0.5), TypeError, "seed must be a whole number"),
-        (lambda: examples.standardise([2, 2]), ValueError, "x must hold at least two different"),
-        (lambda: examples.best_fit([2, 2], [1, 3]), ValueError, "x must hold at least two different"),
-        (lambda: examples.best_fit(X, [1, 2]), ValueError, "x and y must have the same shape"),
-        (lambda: examples.curvatures(None), TypeError, "x must be a number"),
-        (lambda: examples.curvatures([1, math.nan]), ValueError, "x must be finite"),
-        (lambda: examples.loss_surface(X, Y, [1, 2], [1, 2, 3]), ValueError, "w and b must fit together"),
-        (lambda: examples.train_in_batches(X, Y, 0, 0, 0, 1, 1, 0), ValueError, "learning_rate must be"),
-        (lambda: examples.train_in_batches(X, Y, 0, 0, 0.1, -1, 1, 0), ValueError, "epochs must be"),
-        (
-            lambda: examples.train_in_batches(X, Y, 0, 0, 0.1, 1, 4, 0),
-            ValueError,
-            "batch_size must be from 1 to 3",
-        ),
-        (
-            lambda: examples.train_in_batches(X, Y, 0, 0, 0.1, 1, 0, 0),
-            ValueError,
-            "batch_size must be from 1 to 3",
-        ),
-        (lambda: examples.train_in_batches(X, Y, 0, 0, 0.1, 1, 1, -1), ValueError, "seed must be 0 or more"),
-        (lambda: examples.train_in_batches(X, Y, 1e200, 0, 0.1, 1, 1, 0), ValueError, "loss must be finite"),
+        (lambda: noisy_line(X, 1, 0, -1, 0), ValueError, "noise must be 0 or more"),
+        (lambda: noisy_line("x", 1, 0, 1, 0), TypeError, "x must be a number"),
+        (lambda: noisy_line(X, 1, 0, 1, 0.5), TypeError, "seed must be a whole number"),
+        (lambda: standardise([2, 2]), ValueError, "x must hold at least two different"),
+        (lambda: best_fit([2, 2], [1, 3]), ValueError, "x must hold at least two different"),
+        (lambda: best_fit(X, [1, 2]), ValueError, "x and y must have the same shape"),
+        (lambda: curvatures(None), TypeError, "x must be a number"),
+        (lambda: curvatures([1, math.nan]), ValueError, "x must be finite"),
     ],
 )
 def test_bad_input_is_named(call, error, message):
@@ -263,8 +157,8 @@ def test_bad_input_is_named(call, error, message):
 @pytest.mark.parametrize("value", [0.1, -7.3, 1e8 + 0.1])
 def test_equal_inputs_are_equal_however_their_mean_rounds(value):
     same = np.full(3, value)
-    assert examples.curvatures(same)[1] == 0
-    for call in (lambda: examples.standardise(same), lambda: examples.best_fit(same, [1.0, 2.0, 3.0])):
+    assert curvatures(same)[1] == 0
+    for call in (lambda: standardise(same), lambda: best_fit(same, [1.0, 2.0, 3.0])):
         with pytest.raises(ValueError, match="x must hold at least two different numbers"):
             call()
 
@@ -277,11 +171,4 @@ def test_an_update_multiplies_a_step_along_a_direction_by_its_factor(steep, rate
     curvature, away = values[int(steep)], 0.3 * vectors[:, int(steep)]
     w, b = np.array([0.2, 2.2]) + away
     after = np.array(update(w, b, backward(X, y, w, b), rate)) - (0.2, 2.2)
-    assert after == pytest.approx(examples.direction_factor(curvature, rate) * away, abs=1e-12)
-
-
-def test_the_same_means_at_each_update_are_gradient_descent_on_all_examples():
-    path = examples.walk(examples.means_of(X, Y), 0.5, 0.1, 0.09, updates=5)
-    run = train(X, Y, 0.5, 0.1, 0.09, 5)
-    assert path == pytest.approx(np.column_stack([run.w, run.b]))
-    assert len(examples.walk(examples.means_of(X, Y), 0.5, 0.1, 0.09, updates=0)) == 1
+    assert after == pytest.approx(direction_factor(curvature, rate) * away, abs=1e-12)

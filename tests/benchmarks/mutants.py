@@ -6,7 +6,7 @@ test, unless the change changes nothing that matters (``dL / 1.0`` for ``dL * 1.
 
 It needs mutmut (``pip install mutmut``; Linux or macOS), which works on a copy in ``mutants/``. Which modules and
 which tests stands in pyproject.toml: only fast unit tests, and of these only what calls the changed function.
-Names narrow it down: ``python tests/benchmarks/mutants.py neuron show.practice``. All take a quarter of an hour.
+Names narrow it down: ``python tests/benchmarks/mutants.py neuron ui.practice``. All take a quarter of an hour.
 mutmut changes functions: what has a decorator (a property) and what stands outside of functions, it leaves alone.
 """
 
@@ -35,7 +35,7 @@ def mutants():
 
 
 def module_of(name):
-    """The module that a mutant changes: "show.practice"."""
+    """The module that a mutant changes: "ui.practice"."""
     return name.rpartition(".")[0].removeprefix("neuron_lab.")
 
 
