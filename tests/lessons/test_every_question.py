@@ -543,7 +543,7 @@ def test_right_answers_and_known_mistakes_are_recognised_by_their_cause(name):
         assert isinstance(task, NumberTask) and task.answer == pytest.approx(answer, abs=1e-9)
         for typed in spellings(answer):
             assert task.judge(typed).right is True, (numbers, typed)
-        assert len(task.mistakes) == len(wrong) >= 4
+        assert len(task.slips) == len(wrong) >= 4
         for phrase, formula in wrong.items():
             verdict = task.judge(repr(formula(**numbers)))
             assert verdict.right is False and verdict.known and phrase in verdict.words, (
