@@ -210,11 +210,11 @@ class Question(NamedTuple):
 
 
 def question(*, first=None, draw=None, name=None):
-    """Make a :class:`Question` of the function below, which makes the task.
+    """Make a :class:`Question` of the function that makes its task, as a decorator::
 
-    >>> @question(first={"a": 3}, draw=lambda draw: {"a": draw.randint(1, 9)})
-    ... def double(a):
-    ...     return NumberTask(prompt=f"What is twice {a}?", ...)
+        @question(first={"a": 3}, draw=lambda draw: {"a": draw.randint(1, 9)})
+        def double(a):
+            return NumberTask(prompt=f"What is twice {a}?", ...)
 
     :param first: the numbers to begin with; none where the task has no numbers.
     :param draw: takes a :class:`random.Random`, returns numbers by name; without it there is one task only.
