@@ -250,7 +250,7 @@ def hint_list(name, hints):
 
 def _choice(task):
     return widgets.RadioButtons(
-        options=[option.text for option in task.options],
+        options=list(task.options),
         value=None,
         description="your answer",
         layout=widgets.Layout(width="auto"),

@@ -9,13 +9,13 @@ that solution too, uncovered row by row.
 
 import math
 import random
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
 from neuron_lab.ui.numbers import as_given, number
+from neuron_lab.ui.typed_number import cut, numbers_in, parse_number
 
 
 class Verdict(NamedTuple):
@@ -24,21 +24,6 @@ class Verdict(NamedTuple):
     right: bool | None
     words: str
     known: bool = True  # whether a wrong answer was recognised by its cause
-
-
-class Mistake(NamedTuple):
-    """A number that a known slip leads to: what that number is, and what to do instead, in whole sentences."""
-
-    value: float
-    what: str  # goes on from "0.80 is …"
-    advice: str
-
-
-class Option(NamedTuple):
-    """An answer to choose, and why it is right or wrong."""
-
-    text: str
-    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,14 +50,15 @@ class NumberTask(Task):
 
     :param solution: equations (:class:`~neuron_lab.ui.equation.Equation`) that lead to the answer, the
         value of the last one.
-    :param mistakes: the known wrong results, each from the same numbers.
+    :param slips: the known wrong results, each from the same numbers: ``(value, what it is, what to do instead)``.
+        What it is goes on from "0.80 is …"; what to do instead stands in whole sentences.
     :param digits: an answer that is right when rounded to so many digits after the point is right; with 0, it
         must be the whole number itself.
     :param a_given: whether the answer may be one of the numbers in the prompt.
     """
 
     solution: tuple
-    mistakes: tuple
+    slips: tuple
     digits: int = 2
     a_given: bool = False
 
@@ -119,10 +105,10 @@ class NumberTask(Task):
             return Verdict(None, str(complaint))
         if self._is(typed, self.answer):
             return Verdict(True, f"Right: {self.told}.")
-        for mistake in self.mistakes:
-            if self._is(typed, mistake.value):
-                return Verdict(False, f"{as_given(typed)} is {mistake.what}. {mistake.advice}")
-        return Verdict(False, f"Not {_cut(reply)}. I do not recognise how you got there.", known=False)
+        for value, what, instead in self.slips:
+            if self._is(typed, value):
+                return Verdict(False, f"{as_given(typed)} is {what}. {instead}")
+        return Verdict(False, f"Not {cut(reply)}. I do not recognise how you got there.", known=False)
 
     def _is(self, typed, value):
         if self.digits:
@@ -133,7 +119,7 @@ class NumberTask(Task):
 
     def unfair(self):
         """Why these numbers should not be asked, or "" if they may be."""
-        values = [self.answer, *(mistake.value for mistake in self.mistakes)]
+        values = [self.answer, *(value for value, _, _ in self.slips)]
         unit = 10**-self.digits
         if not all(map(math.isfinite, values)):
             return "a number is not finite"
@@ -153,29 +139,30 @@ class NumberTask(Task):
 class ChoiceTask(Task):
     """A task whose answer is chosen.
 
-    :param options: what to choose from, at least two.
+    :param options: what to choose from, at least two: ``{text: why it is right or wrong}``.
     :param answer: the text of the right one.
     """
 
-    options: tuple
+    options: dict
     answer: str
 
     @property
     def told(self):
         """The answer in words."""
-        return f"{self.answer}. {self._reason(self.answer)}"
+        return f"{self.answer}. {self.options[self.answer]}"
 
     @property
     def asked(self):
         """The question with its options in words, as a page without a kernel shows it."""
-        return "\n".join([self.prompt, *(f"- {option.text}" for option in self.options)])
+        return "\n".join([self.prompt, *(f"- {text}" for text in self.options)])
 
     @property
     def hints(self):
         """The ladder: the rule, one option less (unless that would tell all), the answer."""
-        first_wrong, *others = (option for option in self.options if option.text != self.answer)
-        tells_all = not others or first_wrong.reason == self._reason(self.answer)
-        less = () if tells_all else (f"Not “{first_wrong.text}”: {first_wrong.reason}",)
+        first_wrong, *others = (text for text in self.options if text != self.answer)
+        reason = self.options[first_wrong]
+        tells_all = not others or reason == self.options[self.answer]
+        less = () if tells_all else (f"Not “{first_wrong}”: {reason}",)
         return self.hint, *less, f"The answer: {self.told}"
 
     def judge(self, reply):
@@ -183,19 +170,15 @@ class ChoiceTask(Task):
         if reply is None:
             return Verdict(None, "Choose an answer first.")
         right = reply == self.answer
-        return Verdict(right, f"{'Right: ' if right else ''}{self._reason(reply)}")
+        return Verdict(right, f"{'Right: ' if right else ''}{self.options[reply]}")
 
     def unfair(self):
         """Why this should not be asked, or "" if it may be."""
-        texts = [option.text for option in self.options]
-        return "" if self.answer in texts and len(set(texts)) == len(texts) > 1 else "options are amiss"
-
-    def _reason(self, text):
-        return next(option.reason for option in self.options if option.text == text)
+        return "" if self.answer in self.options and len(self.options) > 1 else "options are amiss"
 
 
 class Question(NamedTuple):
-    """One question with ever new numbers.
+    """One question with ever new numbers; a lesson declares it by :func:`question`.
 
     :param name: how the lesson calls it.
     :param make: takes numbers by name, returns the :class:`Task`.
@@ -226,6 +209,20 @@ class Question(NamedTuple):
         return (self.make(**numbers) for numbers in self.numbers(seed, first))
 
 
+def question(*, first=None, draw=None, name=None):
+    """Make a :class:`Question` of the function that makes its task, as a decorator::
+
+        @question(first={"a": 3}, draw=lambda draw: {"a": draw.randint(1, 9)})
+        def double(a):
+            return NumberTask(prompt=f"What is twice {a}?", ...)
+
+    :param first: the numbers to begin with; none where the task has no numbers.
+    :param draw: takes a :class:`random.Random`, returns numbers by name; without it there is one task only.
+    :param name: how the lesson calls it, where that is not the function's name.
+    """
+    return lambda make: Question(name or make.__name__, make, first or {}, draw)
+
+
 def another(name, draw, source, last, unfair):
     """Other numbers than the last, drawn until they are fair.
 
@@ -240,43 +237,11 @@ def another(name, draw, source, last, unfair):
     raise ValueError(f"{name}: no fair numbers in 1000 draws")
 
 
-_MINUSES = str.maketrans("−–—‒﹣－", "------")
-_NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%?)", re.I)
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+")
-
-
-def parse_number(text, whole=False):
-    """The number that a person typed: ``.3``, ``0.30``, ``-1,6``, ``−1.6``, ``75 %`` and ``ŷ = 1.1`` are understood.
-
-    :param whole: whether a whole number is asked for; a comma before three digits then sets off thousands.
-    :raises ValueError: in words for that person.
-    """
-    plain = re.sub(r"\s", "", text.rpartition("=")[2].translate(_MINUSES))
-    if not plain:
-        raise ValueError("Type a number first, for example −1.6.")
-    plain = plain.replace(",", "" if whole and _THOUSANDS.fullmatch(plain) else ".")
-    found = _NUMBER.fullmatch(plain)
-    if not found or not math.isfinite(value := float(found[1])):
-        raise ValueError(f"“{_cut(text)}” is not a number that I can read. Type one like −1.6.")
-    return value / 100 if found[2] else value
-
-
-def numbers_in(text):
-    """Every number that stands in a text."""
-    return [float(found.translate(_MINUSES)) for found in re.findall(r"(?<![\w.])[-−]?\d+(?:\.\d+)?\b", text)]
-
-
 def tenths(random_numbers, lower, upper, but=(0,)):
     """Draw a number with one digit after the point, between two ends, but not one of these."""
     while (drawn := random_numbers.randint(round(10 * lower), round(10 * upper)) / 10) in but:
         pass
     return drawn
-
-
-def _cut(text, longest=20):
-    """What was typed, on one short line. It says where it was cut: a part of a number is another number."""
-    text = " ".join(text.split())
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _and_then(steps):

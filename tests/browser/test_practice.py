@@ -77,7 +77,7 @@ def test_every_question_is_answered_wrong_and_then_right_by_keyboard(lesson):
             verdict(question).filter(has_text="✗").wait_for()
             enter(page, field, f"{task.answer:.{task.digits}f}")
         else:
-            wrong = next(option.text for option in task.options if option.text != task.answer)
+            wrong = next(text for text in task.options if text != task.answer)
             for choice, sign in ((wrong, "✗"), (task.answer, "✓")):
                 question.get_by_label(choice, exact=True).focus()
                 page.keyboard.press("Space")

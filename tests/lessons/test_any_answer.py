@@ -12,7 +12,8 @@ from questions import QUESTIONS
 
 from neuron_lab.lessons import chain_rule, forward_pass, loss, update
 from neuron_lab.ui.practice import Practice
-from neuron_lab.ui.questions import NumberTask, parse_number
+from neuron_lab.ui.questions import NumberTask
+from neuron_lab.ui.typed_number import parse_number
 
 ANYTHING = settings(
     max_examples=4,

@@ -11,7 +11,7 @@ import pytest
 from neuron_lab.lessons import forward_pass, loss
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.practice import Practice, ask
-from neuron_lab.ui.questions import ChoiceTask, NumberTask, Option, Question
+from neuron_lab.ui.questions import ChoiceTask, NumberTask, Question
 
 
 @pytest.fixture
@@ -347,12 +347,11 @@ BOLD = "<b>a*b*</b>"
 
 def test_markup_stays_text():
     words = {"hint": BOLD, "why": f"{BOLD}?", "model_answer": BOLD}
-    option = Option(BOLD, BOLD)
     card = Practice(
         [
             Question(
                 "markup",
-                lambda: ChoiceTask(prompt=BOLD, options=(option, Option("b", BOLD)), answer=BOLD, **words),
+                lambda: ChoiceTask(prompt=BOLD, options={BOLD: BOLD, "b": BOLD}, answer=BOLD, **words),
                 {},
             )
         ]
@@ -428,7 +427,7 @@ def _task(**other):
     return {
         "prompt": "?",
         "solution": (Equation(Term("c", 1.5), "a"),),
-        "mistakes": (),
+        "slips": (),
         "digits": 1,
         "hint": "a.",
         "why": "b?",

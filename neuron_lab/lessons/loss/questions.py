@@ -1,30 +1,28 @@
 """What lesson 2 asks."""
 
+from neuron_lab.lessons.shared import forward_tasks
 from neuron_lab.lessons.shared.quantities import ERROR, LOSS
-from neuron_lab.lessons.shared.tasks import error, loss
 from neuron_lab.neuron import mean_squared_error, squared_error
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.numbers import as_given
-from neuron_lab.ui.questions import ChoiceTask, Mistake, NumberTask, Option, Question, tenths
+from neuron_lab.ui.questions import ChoiceTask, NumberTask, question, tenths
 
 
+@question(first={"times": 3}, draw=lambda draw: {"times": draw.randint(3, 12)})
 def times_as_far(times):
     """Ask how the loss grows with the error."""
     growth = Term("growth of the area", squared_error(times, 0.0), LOSS.colour, 0)
+    multiply = "Height and width both grow. Multiply their growths, do not add them."
     return NumberTask(
         prompt=f"The bar becomes {times} times as long. How many times as large does the area of the "
         "square become?",
         solution=(Equation(growth, Term("growth of the bar", times, ERROR.colour, 0), "²"),),
         digits=0,
-        mistakes=(
-            Mistake(times, "how many times as long the bar is", "The square grows in height and in width."),
-            Mistake(
-                2 * times,
-                f"2 · {times}",
-                "Height and width both grow. Multiply their growths, do not add them.",
-            ),
-            Mistake(times**3, "the growth of a cube", "A square has two sides that grow, not three."),
-            Mistake(1, "no growth at all", "Each side of the square is as long as the bar, so it grows too."),
+        slips=(
+            (times, "how many times as long the bar is", "The square grows in height and in width."),
+            (2 * times, f"2 · {times}", multiply),
+            (times**3, "the growth of a cube", "A square has two sides that grow, not three."),
+            (1, "no growth at all", "Each side of the square is as long as the bar, so it grows too."),
         ),
         hint="The area of a square is its side times its side; both have grown.",
         why="why does the area grow faster than the bar?",
@@ -33,176 +31,51 @@ def times_as_far(times):
     )
 
 
+def _prediction_and_target(draw):
+    return {"y_hat": tenths(draw, -3, 3), "y": tenths(draw, -3, 3)}
+
+
+error = question(first={"y_hat": 2.0, "y": 1.7}, draw=_prediction_and_target)(forward_tasks.error)
+loss = question(first={"y_hat": 2.3, "y": 1.4}, draw=_prediction_and_target)(forward_tasks.loss)
+
+
+@question(
+    first={"e1": -1, "e2": 2, "e3": 5},
+    draw=lambda draw: {name: draw.choice([-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]) for name in ("e1", "e2", "e3")},
+)
 def mean(e1, e2, e3):
     """Ask for the mean squared error of three errors."""
     errors = (e1, e2, e3)
     mse, total = mean_squared_error(errors, (0, 0, 0)), sum(e * e for e in errors)
     average, sizes = sum(errors) / 3, sum(map(abs, errors))
+    with_minus = sum(e * abs(e) for e in errors) / 3
     lost = next((e for e in errors if e < 0), -1)  # what a minus may be lost of
-    terms = [Term(symbol, e, ERROR.colour) for symbol, e in zip(("e₁", "e₂", "e₃"), errors, strict=True)]
-    shown = ", ".join(as_given(e) for e in errors[:2]) + f" and {as_given(e3)}"
+    e1, e2, e3 = (Term(symbol, e, ERROR.colour) for symbol, e in zip(("e₁", "e₂", "e₃"), errors, strict=True))
+    shown = "{}, {} and {}".format(*map(as_given, errors))
+    no_mixing = "Square them one by one: no error may multiply another. Then take the mean."
+    square_first = "Square the errors before you add them up."
+    add_squares = "Square the errors one by one, add the squares, and divide at the end."
+    squares = f"Minus times minus is plus: ({as_given(lost)})² is {as_given(lost * lost)}."
     return NumberTask(
         prompt=f"Three predictions have the errors {shown}. What is their mean squared error?",
-        solution=(
-            Equation(
-                Term("MSE", mse, LOSS.colour), "(", terms[0], "² +", terms[1], "² +", terms[2], "²) / 3"
-            ),
-        ),
-        mistakes=(
-            Mistake(
-                average, "the mean of the errors", "In it, plus and minus cancel. Square each one first."
-            ),
-            Mistake(total, "the sum of the squares", "Divide it by how many there are."),
-            Mistake(
-                sizes / 3,
-                "the mean of their sizes",
-                "Square each error, do not just drop its sign.",
-            ),
-            Mistake(average**2, "the square of the mean error", "First square each one, then take the mean."),
-            Mistake(3 * average, "the sum of the errors", "Square each of them, add, and divide at the end."),
-            Mistake(
-                9 * average**2,
-                "the square of their sum",
-                "Square the errors one by one, add the squares, and divide at the end.",
-            ),
-            Mistake(
-                3 * average**2,
-                "the square of their sum, divided by 3",
-                "Square the errors before you add them up.",
-            ),
-            Mistake(
-                sizes**2,
-                "the square of the sum of their sizes",
-                "Square them one by one: no error may multiply another. Then take the mean.",
-            ),
-            Mistake(
-                sum(e * abs(e) for e in errors) / 3,
-                "what comes out where a square keeps the minus",
-                f"Minus times minus is plus: ({as_given(lost)})² is {as_given(lost * lost)}.",
-            ),
-            Mistake(
-                mse**0.5,
-                "the square root of it",
-                "Stop before the root: the loss is the mean of the squares.",
-            ),
+        solution=(Equation(Term("MSE", mse, LOSS.colour), "(", e1, "² +", e2, "² +", e3, "²) / 3"),),
+        slips=(
+            (average, "the mean of the errors", "In it, plus and minus cancel. Square each one first."),
+            (total, "the sum of the squares", "Divide it by how many there are."),
+            (sizes / 3, "the mean of their sizes", "Square each error, do not just drop its sign."),
+            (average**2, "the square of the mean error", "First square each one, then take the mean."),
+            (3 * average, "the sum of the errors", "Square each of them, add, and divide at the end."),
+            (9 * average**2, "the square of their sum", add_squares),
+            (3 * average**2, "the square of their sum, divided by 3", square_first),
+            (sizes**2, "the square of the sum of their sizes", no_mixing),
+            (with_minus, "what comes out where a square keeps the minus", squares),
+            (mse**0.5, "the square root of it", "Stop before the root: the loss is the mean of the squares."),
         ),
         hint="Square each error, add them up, divide by how many there are.",
         why="why are the errors squared before the mean is taken, and not after?",
         model_answer="Errors of opposite signs cancel in a mean. Squares are never below 0, so no error "
         "can hide another.",
     )
-
-
-def why_squared(e, step):
-    """Ask where steps lead that are a fixed part of the slope of abs(e)."""
-    towards = step if e < 0 else -step  # the slope of abs(e) is −1 or 1
-    once = e + towards
-    twice = once + (step if once < 0 else -step)
-    sign = "+" if towards > 0 else "−"
-    return NumberTask(
-        prompt=f"Suppose that each step goes downhill, and is as long as {as_given(step)} times the size of the "
-        f"slope (without its sign). The score is |e|, and the error is e = {as_given(e)}. What is the error "
-        "after two steps?",
-        solution=(
-            Equation(
-                Term("e after two steps", twice, ERROR.colour),
-                ERROR(e),
-                sign,
-                Term("first step", step),
-                "+" if once < 0 else "−",
-                Term("second step", step),
-            ),
-        ),
-        mistakes=(
-            Mistake(once, "the error after one step", "The second step is as long as the first."),
-            Mistake(
-                e * (1 - 2 * step) ** 2,
-                "where e² would lead",
-                "Its slope shrinks on the way. The slope of |e| is −1 or 1, near and far.",
-            ),
-            Mistake(
-                0.0, "on target", "A step cannot be shorter because the target is near: it jumps over it."
-            ),
-            Mistake(
-                e * (1 - step) ** 2,
-                f"where steps of {as_given(step)} times the distance would lead",
-                "A step here is a part of the slope, and the slope of |e| is −1 or 1 at any distance.",
-            ),
-            Mistake(
-                -twice,
-                "the error with its sign turned round",
-                f"It starts at {as_given(e)}, and each step brings it {as_given(step)} towards 0 or beyond.",
-            ),
-            Mistake(e - 2 * towards, "further away than before", "Downhill is towards 0."),
-            Mistake(
-                e - towards,
-                "where one step uphill would lead",
-                f"Downhill makes |e| smaller: from {as_given(e)} the first step goes to {as_given(round(once, 6))}.",
-            ),
-            Mistake(
-                -once,
-                "how far off it is after one step",
-                f"That error is {as_given(round(once, 6))}. The second step starts there, and is as long as the first.",
-            ),
-        ),
-        hint="The slope of |e| is −1 left of 0 and 1 right of it, however close. So every step is equally "
-        "long.",
-        why="why is the loss not simply the error without its sign?",
-        model_answer="The slope of |e| does not say how close one is. Steps by that rule jump to and fro "
-        "across the target and never arrive. The slope of the square shrinks on the way, so the steps do "
-        "too.",
-    )
-
-
-_RIGHT, _ALL, _NOTHING = (
-    "Every prediction is right",
-    "Their squares have the mean 0 as well",
-    "Hardly anything",
-)
-
-
-def cancel():
-    """Ask what a mean error of 0 says."""
-    return ChoiceTask(
-        prompt="Three predictions have errors whose mean is 0. What do you know about the predictions?",
-        options=(
-            Option(_RIGHT, "They may be, but −1, 0 and 1 have the mean 0 as well."),
-            Option(_ALL, "The squares of −1, 0 and 1 are 1, 0 and 1. Their mean is not 0."),
-            Option(_NOTHING, "−1, 0 and 1 have the mean 0, and so have −100, 0 and 100."),
-        ),
-        answer=_NOTHING,
-        hint="Try to find three errors that are not 0, but whose sum is.",
-        why="would it help to square each error first?",
-        model_answer="Yes. No square is below 0, so none can take away from another; the mean is 0 only "
-        "if every single error is.",
-    )
-
-
-_SAME, _HALF, _OTHER = "For the same as ours", "For half as large ones", "One cannot tell without the data"
-
-
-def half():
-    """Ask whether ½ in front of the loss matters."""
-    return ChoiceTask(
-        prompt="Another book writes ½ in front: its loss is ½(ŷ − y)². For which weight and bias is its "
-        "loss lowest?",
-        options=(
-            Option(
-                _SAME, "Halving every loss moves no point of the curve sideways: the lowest stays the lowest."
-            ),
-            Option(_HALF, "The losses are halved, not the places where they stand."),
-            Option(_OTHER, "Whatever the data are, each of its losses is half of ours, so the order stays."),
-        ),
-        answer=_SAME,
-        hint="Think of a list of heights, and halve each. Which one is the lowest?",
-        why="what does the ½ change, then?",
-        model_answer="Every loss is half of ours, and so is every slope of the loss. One only has to know "
-        "which of the two a book means.",
-    )
-
-
-def _two(draw):
-    return {"y_hat": tenths(draw, -3, 3), "y": tenths(draw, -3, 3)}
 
 
 # Starts from which the second step leads across the target.
@@ -214,22 +87,83 @@ _ACROSS = [
     if step < tenth / 10 < 2 * step
 ]
 
-QUESTIONS = (
-    Question("times_as_far", times_as_far, {"times": 3}, lambda draw: {"times": draw.randint(3, 12)}),
-    Question("error", error, {"y_hat": 2.0, "y": 1.7}, _two),
-    Question("loss", loss, {"y_hat": 2.3, "y": 1.4}, _two),
-    Question(
-        "why_squared",
-        why_squared,
-        {"e": -0.3, "step": 0.25},
-        lambda draw: draw.choice(_ACROSS),
-    ),
-    Question("cancel", cancel, {}),
-    Question(
-        "mean",
-        mean,
-        {"e1": -1, "e2": 2, "e3": 5},
-        lambda draw: {name: draw.choice([-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]) for name in ("e1", "e2", "e3")},
-    ),
-    Question("half", half, {}),
-)
+
+@question(first={"e": -0.3, "step": 0.25}, draw=lambda draw: draw.choice(_ACROSS))
+def why_squared(e, step):
+    """Ask where steps lead that are a fixed part of the slope of abs(e)."""
+    towards = step if e < 0 else -step  # the slope of abs(e) is −1 or 1
+    once = e + towards
+    twice = once + (step if once < 0 else -step)
+    first = "+" if e < 0 else "−", Term("first step", step)
+    second = "+" if once < 0 else "−", Term("second step", step)
+    start, length, landed = as_given(e), as_given(step), as_given(round(once, 6))
+    shrinks = "Its slope shrinks on the way. The slope of |e| is −1 or 1, near and far."
+    jumps = "A step cannot be shorter because the target is near: it jumps over it."
+    no_part = "A step here is a part of the slope, and the slope of |e| is −1 or 1 at any distance."
+    to_0 = f"It starts at {start}, and each step brings it {length} towards 0 or beyond."
+    downhill = f"Downhill makes |e| smaller: from {start} the first step goes to {landed}."
+    goes_on = f"That error is {landed}. The second step starts there, and is as long as the first."
+    return NumberTask(
+        prompt=f"Suppose that each step goes downhill, and is as long as {length} times the size of the "
+        f"slope (without its sign). The score is |e|, and the error is e = {start}. What is the error "
+        "after two steps?",
+        solution=(Equation(Term("e after two steps", twice, ERROR.colour), ERROR(e), *first, *second),),
+        slips=(
+            (once, "the error after one step", "The second step is as long as the first."),
+            (e * (1 - 2 * step) ** 2, "where e² would lead", shrinks),
+            (0.0, "on target", jumps),
+            (e * (1 - step) ** 2, f"where steps of {length} times the distance would lead", no_part),
+            (-twice, "the error with its sign turned round", to_0),
+            (e - 2 * towards, "further away than before", "Downhill is towards 0."),
+            (e - towards, "where one step uphill would lead", downhill),
+            (-once, "how far off it is after one step", goes_on),
+        ),
+        hint="The slope of |e| is −1 left of 0 and 1 right of it, however close. So every step is equally "
+        "long.",
+        why="why is the loss not simply the error without its sign?",
+        model_answer="The slope of |e| does not say how close one is. Steps by that rule jump to and fro "
+        "across the target and never arrive. The slope of the square shrinks on the way, so the steps do "
+        "too.",
+    )
+
+
+@question()
+def cancel():
+    """Ask what a mean error of 0 says."""
+    return ChoiceTask(
+        prompt="Three predictions have errors whose mean is 0. What do you know about the predictions?",
+        options={
+            "Every prediction is right": "They may be, but −1, 0 and 1 have the mean 0 as well.",
+            "Their squares have the mean 0 as well": "The squares of −1, 0 and 1 are 1, 0 and 1. Their mean is not 0.",
+            "Hardly anything": "−1, 0 and 1 have the mean 0, and so have −100, 0 and 100.",
+        },
+        answer="Hardly anything",
+        hint="Try to find three errors that are not 0, but whose sum is.",
+        why="would it help to square each error first?",
+        model_answer="Yes. No square is below 0, so none can take away from another; the mean is 0 only "
+        "if every single error is.",
+    )
+
+
+@question()
+def half():
+    """Ask whether ½ in front of the loss matters."""
+    return ChoiceTask(
+        prompt="Another book writes ½ in front: its loss is ½(ŷ − y)². For which weight and bias is its "
+        "loss lowest?",
+        options={
+            "For the same as ours": "Halving every loss moves no point of the curve sideways: "
+            "the lowest stays the lowest.",
+            "For half as large ones": "The losses are halved, not the places where they stand.",
+            "One cannot tell without the data": "Whatever the data are, each of its losses is half of ours, "
+            "so the order stays.",
+        },
+        answer="For the same as ours",
+        hint="Think of a list of heights, and halve each. Which one is the lowest?",
+        why="what does the ½ change, then?",
+        model_answer="Every loss is half of ours, and so is every slope of the loss. One only has to know "
+        "which of the two a book means.",
+    )
+
+
+QUESTIONS = (times_as_far, error, loss, why_squared, cancel, mean, half)

@@ -3,21 +3,11 @@
 from dataclasses import replace
 
 from neuron_lab.datasets import WORKED
+from neuron_lab.lessons.shared.backward_tasks import bias, derivative, numbers_in_reach, weight
+from neuron_lab.lessons.shared.forward_tasks import error, given, loss, prediction, product
 from neuron_lab.lessons.shared.graph import AT, GradientGraph, compute
 from neuron_lab.lessons.shared.quantities import B, W
-from neuron_lab.lessons.shared.tasks import (
-    bias,
-    derivative,
-    error,
-    given,
-    loss,
-    new_bias,
-    new_weight,
-    numbers_in_reach,
-    prediction,
-    product,
-    weight,
-)
+from neuron_lab.lessons.shared.update_tasks import new_bias, new_weight
 from neuron_lab.neuron import update
 from neuron_lab.ui.fill_in import FillIn
 from neuron_lab.ui.numbers import as_given, number

@@ -1,38 +1,33 @@
 """What lesson 5 asks."""
 
 from neuron_lab.datasets import WORKED
+from neuron_lab.lessons.shared import update_tasks
+from neuron_lab.lessons.shared.backward_tasks import slope_equation
 from neuron_lab.lessons.shared.factor_gauge import factor_equation
-from neuron_lab.lessons.shared.quantities import DL_DB, DL_DW, LEARNING_RATE, W, X
-from neuron_lab.lessons.shared.tasks import forward_equation, given, new_bias, new_weight, slope_equation
-from neuron_lab.neuron import backward, update
+from neuron_lab.lessons.shared.forward_tasks import forward_equation, given
+from neuron_lab.lessons.shared.quantities import DL_DB, DL_DW, W, X
+from neuron_lab.lessons.shared.update_tasks import step_equation, wrong_steps
+from neuron_lab.neuron import backward, forward, update
 from neuron_lab.training import step_factor
-from neuron_lab.ui.equation import Equation, Term
+from neuron_lab.ui.equation import Equation
 from neuron_lab.ui.numbers import as_given, number
-from neuron_lab.ui.questions import ChoiceTask, Mistake, NumberTask, Option, Question, tenths
-
-_UP, _DOWN, _STAYS = "It becomes larger", "It becomes smaller", "It stays"
-_MINUS_MINUS = "Minus a negative number is plus: the weight grows."
+from neuron_lab.ui.questions import ChoiceTask, NumberTask, question, tenths
 
 
+@question(first={"slope": 2.0}, draw=lambda draw: {"slope": tenths(draw, -4, 4)})
 def which_way(slope):
     """Ask which way w goes when its slope is subtracted."""
-    falls = slope < 0
-    step = as_given(round(slope / 10, 6))
+    falls, step = slope < 0, as_given(round(slope / 10, 6))
+    minus_minus = "Minus a negative number is plus: the weight grows."
     return ChoiceTask(
         prompt=f"The slope of the loss at the present weight is {as_given(slope)}. A tenth of the slope is "
         "subtracted from the weight. What happens to the weight?",
-        options=(
-            Option(
-                _UP,
-                _MINUS_MINUS if falls else "Minus a positive number makes it smaller.",
-            ),
-            Option(
-                _DOWN,
-                _MINUS_MINUS if falls else "The slope is positive, and it is taken away.",
-            ),
-            Option(_STAYS, "It would stay only if the slope were 0."),
-        ),
-        answer=_UP if falls else _DOWN,
+        options={
+            "It becomes larger": minus_minus if falls else "Minus a positive number makes it smaller.",
+            "It becomes smaller": minus_minus if falls else "The slope is positive, and it is taken away.",
+            "It stays": "It would stay only if the slope were 0.",
+        },
+        answer="It becomes larger" if falls else "It becomes smaller",
         hint=f"Work it out: subtracting a tenth of {as_given(slope)} means w − {f'({step})' if falls else step}.",
         why="the slope is sometimes negative and sometimes positive. Why do we subtract it every time?",
         model_answer="The sign of the slope already says on which side of the lowest point we are. Left "
@@ -41,25 +36,20 @@ def which_way(slope):
     )
 
 
-_ADD, _SUBTRACT, _WAIT = "Add a part of the slope to w", "Subtract a part of the slope from w", "Do nothing"
-
-
+@question()
 def falls_already():
     """Ask why to subtract a slope that is negative already."""
+    subtract = "Subtract a part of the slope from w"
     return ChoiceTask(
         prompt="The slope at w is negative: to the right, the loss falls already. How do we make use of "
         "that?",
-        options=(
-            Option(
-                _ADD,
-                "Adding a negative number makes w smaller: that is to the left, where the loss is higher.",
-            ),
-            Option(_WAIT, "The slope only describes the curve. The loss changes only when w does."),
-            Option(
-                _SUBTRACT, "Minus a negative number is plus: w goes to the right, where the loss is lower."
-            ),
-        ),
-        answer=_SUBTRACT,
+        options={
+            "Add a part of the slope to w": "Adding a negative number makes w smaller: "
+            "that is to the left, where the loss is higher.",
+            "Do nothing": "The slope only describes the curve. The loss changes only when w does.",
+            subtract: "Minus a negative number is plus: w goes to the right, where the loss is lower.",
+        },
+        answer=subtract,
         hint="Which way must w go, to the right or to the left? Which of the two rules makes it go there?",
         why="what is the difference between a slope and a step?",
         model_answer="The slope describes what the loss would do if w grew. The step is what we do to w. "
@@ -67,36 +57,54 @@ def falls_already():
     )
 
 
+new_weight = question(
+    first={"w": 0.9, "slope": 1.6, "learning_rate": WORKED.learning_rate},
+    draw=lambda draw: {
+        "w": tenths(draw, -2, 2),
+        "slope": tenths(draw, -4, 4),
+        "learning_rate": draw.choice([0.1, 0.2, 0.3]),
+    },
+)(update_tasks.new_weight)
+
+new_bias = question(
+    first={"w": 1.0, "b": 0.5, "x": 2.0, "y": 1.5, "learning_rate": 0.1},
+    draw=lambda draw: {
+        "w": tenths(draw, 0.1, 1.2),
+        "b": tenths(draw, -0.5, 0.5),
+        "x": float(draw.choice([1, 2, 3])),
+        "y": tenths(draw, 0.5, 2.5),
+        "learning_rate": draw.choice([0.1, 0.05, 0.2]),
+    },
+)(update_tasks.new_bias)
+
+
+@question(
+    first={"w": 1.0, "b": -1.0, "y": WORKED.y},
+    draw=lambda draw: {"w": tenths(draw, -1, 2), "b": tenths(draw, -1, 1), "y": tenths(draw, -3, 3)},
+)
 def another_start(w, b, y):
     """Ask for the new weight from somewhere else, with x = 2 and the learning rate 0.1."""
     x, learning_rate = WORKED.x, WORKED.learning_rate
-    dL_dw, dL_db = backward(x, y, w, b)
-    new_w, new_b = update(w, b, (dL_dw, dL_db), learning_rate)
+    dL_dw, dL_db = gradient = backward(x, y, w, b)
+    new_w, new_b = update(w, b, gradient, learning_rate)
+    uphill, whole_slope, *step_alone = wrong_steps(W, w, dL_dw, learning_rate)
+    of_b, of_b_is = w - learning_rate * dL_db, "w − α · dL/db, and as x is 2, also w − α · (ŷ − y) · x"
     return NumberTask(
         prompt=f"Another start: {given(w, b, x, y)}, and the learning rate is {as_given(learning_rate)}. "
         "What is the new weight?",
         solution=(
             forward_equation(w, b, x),
-            slope_equation(w, b, x, y),
+            slope_equation(forward(x, w, b), y),
             Equation(DL_DW(dL_dw), DL_DB(dL_db), "·", X(x)),
-            Equation(
-                Term("new w", new_w, W.colour), W(w), "−", LEARNING_RATE(learning_rate), "·", DL_DW(dL_dw)
-            ),
+            step_equation(W, w, new_w, dL_dw, learning_rate),
         ),
-        mistakes=(
-            Mistake(
-                w + learning_rate * dL_dw, "w + α · dL/dw", "The slope points uphill, so it is subtracted."
-            ),
-            Mistake(w - dL_dw, "w − dL/dw", "Multiply the slope by the learning rate."),
-            Mistake(
-                w - learning_rate * dL_db,
-                "w − α · dL/db, and as x is 2, also w − α · (ŷ − y) · x",
-                "So a factor is missing: x, or the 2 of dL/dŷ = 2(ŷ − y).",
-            ),
-            Mistake(-learning_rate * dL_dw, "the step alone", "Add it to the old weight."),
-            Mistake(learning_rate * dL_dw, "α · dL/dw alone", "It is subtracted from the old weight."),
-            Mistake(dL_dw, "dL/dw", "That is the slope. Now take the step."),
-            Mistake(new_b, "the new bias", "The weight has a slope of its own, with the factor x."),
+        slips=(
+            uphill,
+            whole_slope,
+            (of_b, of_b_is, "So a factor is missing: x, or the 2 of dL/dŷ = 2(ŷ − y)."),
+            *step_alone,
+            (dL_dw, "dL/dw", "That is the slope. Now take the step."),
+            (new_b, "the new bias", "The weight has a slope of its own, with the factor x."),
         ),
         hint="Prediction, slope, step. dL/dw is x times dL/db, and dL/db is dL/dŷ.",
         why="what do you expect the neuron to say after this step?",
@@ -104,20 +112,25 @@ def another_start(w, b, y):
     )
 
 
+def _two_rates(draw):
+    one, other = sorted(draw.sample((0.02, 0.04, 0.05, 0.06, 0.08, 0.12, 0.14, 0.15, 0.16, 0.18), 2))
+    return {"one": one, "other": other}
+
+
+@question(first={"one": 0.05, "other": 0.15}, draw=_two_rates)
 def faster(one, other):
     """Ask which of two learning rates leaves the lower loss after a step, at x = 2."""
-    x = WORKED.x
+    x, names = WORKED.x, (as_given(one), as_given(other))
     factors = [step_factor(x, rate) for rate in (one, other)]
-    tie = abs(abs(factors[0]) - abs(factors[1])) < 1e-9
-    names = [as_given(rate) for rate in (one, other)]
+    left, left_by_other = map(abs, factors)
+    neither = "Neither: they are equal"
     both = " and ".join(f"{number(factor)} for {name}" for factor, name in zip(factors, names, strict=True))
     reason = f"The factors are {both}. The loss is multiplied by the square of the factor, so its sign does not count."
-    answer = "Neither: they are equal" if tie else names[abs(factors[1]) < abs(factors[0])]
     return ChoiceTask(
         prompt=f"With x = {as_given(x)}, which learning rate leaves the lower loss after one step, "
         f"{names[0]} or {names[1]}?",
-        options=tuple(Option(text, reason) for text in (*names, "Neither: they are equal")),
-        answer=answer,
+        options=dict.fromkeys((*names, neither), reason),
+        answer=neither if abs(left - left_by_other) < 1e-9 else names[left_by_other < left],
         hint="Work out both factors, 1 − 2α(x² + 1), and compare their sizes.",
         why="is a larger learning rate faster?",
         model_answer="Up to the best one it is. Beyond it the step overshoots, and the larger the "
@@ -126,36 +139,33 @@ def faster(one, other):
     )
 
 
+@question(
+    first={"x": 3.0, "learning_rate": 0.04},
+    draw=lambda draw: {
+        # not where x² is 2x, x or 1, so that a wrong formula gives the right number
+        "x": draw.choice([-3.0, -2.5, -2.0, -1.5, 1.5, 2.5, 3.0]),
+        "learning_rate": draw.randint(1, 25) / 100,
+    },
+)
 def factor(x, learning_rate):
     """Ask what one update multiplies the error by."""
-    taken = 2 * learning_rate * (x * x + 1)
+    left, twice = step_factor(x, learning_rate), 2 * learning_rate
+    taken = twice * (x * x + 1)
+    both_move = "The bias moves as well: it adds the 1 in x² + 1."
+    brackets = "The brackets are missing: 2α multiplies the whole of x² + 1."
     return NumberTask(
         prompt=f"The input is x = {as_given(x)} and the learning rate {as_given(learning_rate)}. What does "
         "one update of w and b multiply the error by?",
-        solution=(factor_equation(step_factor(x, learning_rate), x, learning_rate),),
-        mistakes=(
-            Mistake(
-                1 - 2 * learning_rate * x * x, "1 − 2αx²", "The bias moves as well: it adds the 1 in x² + 1."
-            ),
-            Mistake(1 - 2 * learning_rate * (x + 1), "1 − 2α(x + 1)", "The input is squared: x² + 1."),
-            Mistake(
-                1 - 2 * learning_rate * (2 * x + 1),
-                "1 − 2α(2x + 1)",
-                "Squared means times itself, not times 2.",
-            ),
-            Mistake(
-                2 - 2 * learning_rate * x * x,
-                "1 − 2αx² + 1",
-                "The brackets are missing: 2α multiplies the whole of x² + 1.",
-            ),
-            Mistake(1 - taken / 2, "1 − α(x² + 1)", "The slope of the square has a 2 in front."),
-            Mistake(taken, "the part that is taken away", "What is left of the error is 1 minus that."),
-            Mistake(
-                step_factor(x, learning_rate) ** 2,
-                "the square of it",
-                "That is what the loss is multiplied by.",
-            ),
-            Mistake(1 + taken, "1 + 2α(x² + 1)", "The step goes against the slope: minus."),
+        solution=(factor_equation(left, x, learning_rate),),
+        slips=(
+            (1 - twice * x * x, "1 − 2αx²", both_move),
+            (1 - twice * (x + 1), "1 − 2α(x + 1)", "The input is squared: x² + 1."),
+            (1 - twice * (2 * x + 1), "1 − 2α(2x + 1)", "Squared means times itself, not times 2."),
+            (2 - twice * x * x, "1 − 2αx² + 1", brackets),
+            (1 - taken / 2, "1 − α(x² + 1)", "The slope of the square has a 2 in front."),
+            (taken, "the part that is taken away", "What is left of the error is 1 minus that."),
+            (left**2, "the square of it", "That is what the loss is multiplied by."),
+            (1 + taken, "1 + 2α(x² + 1)", "The step goes against the slope: minus."),
         ),
         hint="The factor is 1 minus what the update takes away; w takes away x² times as much as b.",
         why="what does the sign of the factor tell you, and what its size?",
@@ -165,53 +175,4 @@ def factor(x, learning_rate):
     )
 
 
-_RATES = (0.02, 0.04, 0.05, 0.06, 0.08, 0.12, 0.14, 0.15, 0.16, 0.18)
-
-QUESTIONS = (
-    Question("which_way", which_way, {"slope": 2.0}, lambda draw: {"slope": tenths(draw, -4, 4)}),
-    Question("falls_already", falls_already, {}),
-    Question(
-        "new_weight",
-        new_weight,
-        {"w": 0.9, "slope": 1.6, "learning_rate": WORKED.learning_rate},
-        lambda draw: {
-            "w": tenths(draw, -2, 2),
-            "slope": tenths(draw, -4, 4),
-            "learning_rate": draw.choice([0.1, 0.2, 0.3]),
-        },
-    ),
-    Question(
-        "new_bias",
-        new_bias,
-        {"w": 1.0, "b": 0.5, "x": 2.0, "y": 1.5, "learning_rate": 0.1},
-        lambda draw: {
-            "w": tenths(draw, 0.1, 1.2),
-            "b": tenths(draw, -0.5, 0.5),
-            "x": float(draw.choice([1, 2, 3])),
-            "y": tenths(draw, 0.5, 2.5),
-            "learning_rate": draw.choice([0.1, 0.05, 0.2]),
-        },
-    ),
-    Question(
-        "another_start",
-        another_start,
-        {"w": 1.0, "b": -1.0, "y": WORKED.y},
-        lambda draw: {"w": tenths(draw, -1, 2), "b": tenths(draw, -1, 1), "y": tenths(draw, -3, 3)},
-    ),
-    Question(
-        "faster",
-        faster,
-        {"one": 0.05, "other": 0.15},
-        lambda draw: dict(zip(("one", "other"), sorted(draw.sample(_RATES, 2)), strict=True)),
-    ),
-    Question(
-        "factor",
-        factor,
-        {"x": 3.0, "learning_rate": 0.04},
-        lambda draw: {
-            # not where x² is 2x, x or 1, so that a wrong formula gives the right number
-            "x": draw.choice([-3.0, -2.5, -2.0, -1.5, 1.5, 2.5, 3.0]),
-            "learning_rate": draw.randint(1, 25) / 100,
-        },
-    ),
-)
+QUESTIONS = (which_way, falls_already, new_weight, new_bias, another_start, faster, factor)
