@@ -1,6 +1,6 @@
 """Boxes and arrows: a calculation drawn as a graph, with live numbers in the boxes."""
 
-from neuron_lab.ui.style import FAINT, GREY, INK
+from neuron_lab.ui.style import FAINT, GREY, INK, MIST
 
 
 class Graph:
@@ -69,7 +69,7 @@ class Graph:
     def frame(self, left, bottom, right, top, label):
         """Draw a pale frame behind the boxes, with a label in its upper left corner."""
         x, y = (left + right) / 2, (bottom + top) / 2
-        pale = {"facecolor": "#F6F6F6", "edgecolor": FAINT, "linewidth": 1.5, "zorder": 1}
+        pale = {"facecolor": MIST, "edgecolor": FAINT, "linewidth": 1.5, "zorder": 1}
         self._rounded(x, y, right - left, top - bottom, 24, **pale)
         self.axes.text(left + 16, top - 16, label, color=GREY, va="center", zorder=4)
 

@@ -28,7 +28,7 @@ class LiveFigure:
     :param name: what the picture shows, in a few words, for those who cannot see it.
     """
 
-    kept = None  # an earlier state to show beside the present one, if the picture knows how
+    pinned = None  # an earlier state to show beside the present one, if the picture knows how
     _still_is_old = True
 
     def __init__(self, width, height, name):

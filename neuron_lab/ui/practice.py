@@ -9,8 +9,8 @@ from html import escape
 import ipywidgets as widgets
 
 from neuron_lab.ui.answer_field import Answer
-from neuron_lab.ui.card import CSS, as_markdown, close_children, close_contents, html, replace_earlier
-from neuron_lab.ui.controls import Press
+from neuron_lab.ui.button import Button
+from neuron_lab.ui.card import Card, as_markdown, close_children, html
 from neuron_lab.ui.questions import NumberTask, Verdict
 from neuron_lab.validation import count, described
 
@@ -20,7 +20,7 @@ RUN_TO_ANSWER = "Run this cell (Shift + Enter) to answer."
 LOOKS = {True: "nl-right", False: "nl-wrong", None: "nl-neutral"}
 
 
-class Practice(widgets.VBox):
+class Practice(Card):
     """One question, or several one after the other.
 
     :param questions: at least one :class:`~neuron_lab.ui.questions.Question`.
@@ -36,22 +36,16 @@ class Practice(widgets.VBox):
         self._heading, self._status, self._hints = html(), html(), html()
         self._reply = widgets.VBox()
         self.solution = widgets.VBox()
-        self._made = []  # every button, on the card or not
-        self.check_button = self._button("Check", "check", self.check)
-        self.check_button.widget.button_style = "primary"
-        self.hint_button = self._button("Hint", "lightbulb-o", self.hint)
-        self.solution_button = self._button("Show the solution", "eye", self.show_solution)
-        self.new_button = self._button("New numbers", "refresh", self.new_numbers)
-        self.back_button = self._button("Back", "arrow-left", lambda: self._go(-1))
-        self.next_button = self._button("Next question", "arrow-right", lambda: self._go(1))
+        self.check_button = Button("Check", "check", self.check, "primary")
+        self.hint_button = Button("Hint", "lightbulb-o", self.hint)
+        self.solution_button = Button("Show the solution", "eye", self.show_solution)
+        self.new_button = Button("New numbers", "refresh", self.new_numbers)
+        self.back_button = Button("Back", "arrow-left", lambda: self._go(-1))
+        self.next_button = Button("Next question", "arrow-right", lambda: self._go(1))
         self._buttons = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
-        super().__init__(
-            [self._heading, self._reply, self._buttons, self._status, self._hints, self.solution]
-        )
-        self.add_class("nl-card")
-        self.add_class("nl-practice")
         self._ask()
-        replace_earlier(self)
+        parts = self._heading, self._reply, self._buttons, self._status, self._hints, self.solution
+        super().__init__(parts, "nl-practice")
 
     @property
     def question(self):
@@ -107,16 +101,6 @@ class Practice(widgets.VBox):
         """What was said last, in words."""
         return self._verdict.words
 
-    def close(self):
-        """Take the card off the page, with every widget it made."""
-        self._cover()
-        for button in self._made:  # some of them the card may not show
-            button.silence()
-            close_contents(button.widget)
-            button.widget.close()
-        close_contents(self)
-        super().close()
-
     # ------------------------------------------------------------------------------- one task on the card
 
     def _ask(self):
@@ -124,7 +108,7 @@ class Practice(widgets.VBox):
         close_children(self._reply)
         self.task = next(self._tasks[self._index])
         self._judged, self.rung = None, 0
-        self._heading.value = f"{CSS}{_heading(self._place, self.task.prompt)}"
+        self._heading.value = _heading(self._place, self.task.prompt)
         self._hints.value = ""
         self._say(Verdict(None, ""))
         self.field = (
@@ -185,12 +169,6 @@ class Practice(widgets.VBox):
         self._verdict = verdict
         self._status.value = verdict_line(verdict)
 
-    def _button(self, name, icon, action):
-        button = Press(name, icon)
-        button.listen(lambda pressed: action())
-        self._made.append(button)
-        return button
-
     # ------------------------------------------------------------------ what a page without a kernel shows
 
     def __str__(self):
@@ -200,14 +178,8 @@ class Practice(widgets.VBox):
         numbered = (f"Question {place}. {words}" for place, words in enumerate(asked, start=1))
         return "\n\n".join((*numbered, RUN_TO_ANSWER))
 
-    def __repr__(self):
-        return str(self)  # all that is shown of two in a row, and of one that is closed
-
     def _repr_mimebundle_(self, **kwargs):
-        data = super()._repr_mimebundle_(**kwargs)
-        data["text/plain"] = str(self)
-        data["text/markdown"] = as_markdown(str(self))
-        return data
+        return {**super()._repr_mimebundle_(**kwargs), "text/markdown": as_markdown(str(self))}
 
 
 def practice_of(questions, picture=None):

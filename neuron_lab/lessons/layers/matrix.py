@@ -13,7 +13,7 @@ from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.graph import Graph
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
-from neuron_lab.ui.style import GREY, INK
+from neuron_lab.ui.style import DIM, GREY, INK, PALER_BLUE, SHADE
 
 SECOND_WEIGHT, SECOND_INPUT = 0.4, 1.0
 """Beside the numbers of every lesson: with them the neuron says 1.5, the target."""
@@ -63,7 +63,7 @@ class RowsAndArrows(LiveFigure):
         for j, y in enumerate(self.HEIGHTS):
             graph.box(f"y{j}", (self.NEURONS, y), f"ŷ{'₁₂₃'[j]}", Y_HAT.colour)
             for k in range(2):
-                graph.arrow(f"x{k}", f"y{j}", colour="#B8B8B8")
+                graph.arrow(f"x{k}", f"y{j}", colour=DIM)
         canvas.text(self.INPUTS, 266, "inputs", color=GREY, ha="center", va="center")
         canvas.text(self.NEURONS, 266, "neurons", color=GREY, ha="center", va="center")
         self.arrows = [self.moving_line(canvas, color=W.colour, linewidth=3, zorder=3) for _ in range(2)]
@@ -99,7 +99,7 @@ class RowsAndArrows(LiveFigure):
                 width,
                 height,
                 boxstyle="round,pad=0,rounding_size=7",
-                facecolor="#E3EEF6",
+                facecolor=PALER_BLUE,
                 edgecolor=W.colour,
                 linewidth=1.5,
                 zorder=1,
@@ -112,7 +112,7 @@ class RowsAndArrows(LiveFigure):
             54,
             118,
             boxstyle="round,pad=0,rounding_size=7",
-            facecolor="#F1F1F1",
+            facecolor=SHADE,
             edgecolor=INK,
             linewidth=1.5,
             zorder=1,

@@ -7,7 +7,7 @@ from neuron_lab.lessons.shared.quantities import B, W, Y
 from neuron_lab.lessons.shared.race.targets import GOAL, score
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.race_round import TRIES, Attempt, exactly
-from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY, INK, RED
+from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY, INK, PALE_GREEN, RED
 
 
 class Board(LiveFigure):
@@ -53,7 +53,7 @@ class Board(LiveFigure):
         axes.set(xlim=(-0.04 * self.last, 1.03 * self.last), xticks=range(0, self.last + 1, self.last // 5))
         axes.set_yticks([0.01, 0.1, 1, 10, 100], ["0.01", "0.1", "1", "10", "100"])
         axes.minorticks_off()
-        axes.axhspan(self.LEAST, GOAL, facecolor="#E3F1EB", edgecolor=GREEN, hatch="//", linewidth=0)
+        axes.axhspan(self.LEAST, GOAL, facecolor=PALE_GREEN, edgecolor=GREEN, hatch="//", linewidth=0)
         axes.text(1.05 * self.last, GOAL / 3, "goal", color=GREEN, weight="bold", va="center")
         return axes
 
