@@ -158,13 +158,13 @@ class RegionAndLoss(LiveFigure):
 
         key = self.canvas()
         for x, y, marker, colour, words in (
-            (436, 96, "o", BLUE, "inner ring, class 0"),
-            (436, 68, "^", ORANGE, "outer ring, class 1"),
+            (436, 284, "o", BLUE, "inner ring, class 0"),
+            (436, 312, "^", ORANGE, "outer ring, class 1"),
         ):
             key.plot(x, y, marker, color=colour, markersize=9)
             key.text(x + 16, y, words, va="center")
-        key.plot([430, 442], [34, 46], color=MAGENTA, linewidth=2.2)
-        self.count = self.moving_text(key, 452, 40, color=INK, va="center")
+        key.plot([430, 442], [346, 334], color=MAGENTA, linewidth=2.2)
+        self.count = self.moving_text(key, 452, 340, color=INK, va="center")
 
     def show(self, state):
         from matplotlib.path import Path
