@@ -3,6 +3,7 @@
 An earlier run of the same cell makes room for the next.
 """
 
+import base64
 import re
 from html import escape
 from pathlib import Path
@@ -12,7 +13,6 @@ import ipywidgets as widgets
 from neuron_lab.ui import style
 from neuron_lab.ui.button import Button
 from neuron_lab.ui.controls import Control
-from neuron_lab.ui.snapshot import with_picture
 
 
 def _style_sheet():
@@ -66,7 +66,10 @@ class Card(widgets.VBox):
 
     def _repr_mimebundle_(self, **kwargs):
         data = {**super()._repr_mimebundle_(**kwargs), "text/plain": str(self)}
-        return data if self.picture is None else with_picture(data, self.png(), self.picture.width)
+        if self.picture is None:
+            return data
+        data["image/png"] = base64.b64encode(self.png()).decode()
+        return data, {"image/png": {"width": self.picture.width}}
 
 
 def close_contents(widget):

@@ -1,6 +1,7 @@
 """A picture with blanks, to be filled in one by one; each answer is checked by itself."""
 
 import random
+from functools import partial
 from html import escape
 from typing import NamedTuple
 
@@ -101,14 +102,16 @@ class FillIn(Card):
         close_children(self._row)
         chosen = self.levels[self.level.value]
         self.blank = [name for name in self.tasks if name in chosen]
-        self.fields = {name: self._field(name) for name in self.blank}
+        self.fields = {
+            name: Answer(
+                self.tasks[name].symbol, partial(self.check, name), width="190px", label_width="70px"
+            )
+            for name in self.blank
+        }
         self._row.children = tuple(self.fields.values())
         self._hints.value, self._rungs, self._at = "", dict.fromkeys(self.blank, 0), None
         self._say(Verdict(None, "Type a number and press Enter. Work from left to right, then back."))
         self._show()
-
-    def _field(self, name):
-        return Answer(self.tasks[name].symbol, lambda: self.check(name), width="190px", label_width="70px")
 
     def _first_field(self):
         return self.fields[self.blank[0]]

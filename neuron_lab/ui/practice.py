@@ -77,7 +77,7 @@ class Practice(Card):
     def new_numbers(self):
         """Ask the same question with other numbers."""
         self._ask()
-        self._focus()
+        self.field.focus()
 
     def reveal(self):
         """Uncover the worked solution, its picture, and what to explain now."""
@@ -104,11 +104,14 @@ class Practice(Card):
     # ------------------------------------------------------------------------------- one task on the card
 
     def _ask(self):
-        self._cover()
+        close_children(self.solution)
         close_children(self._reply)
         self.task = next(self._tasks[self._index])
         self._judged, self.rung = None, 0
-        self._heading.value = _heading(self._place, self.task.prompt)
+        prompt = escape(self.task.prompt)
+        self._heading.value = (
+            f'<div class="nl-place">{self._place}</div><div class="nl-question">{prompt}</div>'
+        )
         self._hints.value = ""
         self._say(Verdict(None, ""))
         self.field = (
@@ -137,9 +140,6 @@ class Practice(Card):
         shown += [self.back_button, self.next_button] if several else []
         self._buttons.children = [button.widget for button in shown]
 
-    def _cover(self):
-        close_children(self.solution)
-
     def _go_on(self):
         """Enter on an answer that was right: the next, please."""
         if not self._verdict.right:
@@ -152,9 +152,6 @@ class Practice(Card):
     def _go(self, by):
         self._index = (self._index + by) % len(self.questions)
         self._ask()
-        self._focus()
-
-    def _focus(self):
         self.field.focus()
 
     def _climb(self, but=0):
@@ -252,7 +249,3 @@ def _why(task):
 
 def _model_answer(task):
     return f"<details><summary>A model answer</summary>{escape(task.model_answer)}</details>"
-
-
-def _heading(place, prompt):
-    return f'<div class="nl-place">{place}</div><div class="nl-question">{escape(prompt)}</div>'

@@ -10,7 +10,7 @@ import ipywidgets as widgets
 
 from neuron_lab.ui.button import Button
 from neuron_lab.ui.explorer import Explorer
-from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, counted, describe, exactly
+from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, counted, describe_round, exactly
 
 _UNTIL = f"until you reach the goal or have made {EARLY} tries"
 
@@ -43,16 +43,21 @@ class Race(Explorer):
         self._take_target()
         controls = {**levers, **self.settings}
         super().__init__(
-            question, controls, self._round, picture, lambda state: [], lambda state: describe(state, words)
+            question,
+            controls,
+            self._round,
+            picture,
+            lambda state: [],
+            lambda state: describe_round(state, words),
         )
 
     def rows(self):
         """Levers and settings, and below either the buttons that belong to them."""
         return [
             *(lever.widget for lever in self.levers.values()),
-            _row(self.try_button.widget, self._told, self.target_button.widget),
+            _in_a_row(self.try_button.widget, self._told, self.target_button.widget),
             *(setting.widget for setting in self.settings.values()),
-            _row(self.machine_button.widget, self._beside_machine),
+            _in_a_row(self.machine_button.widget, self._beside_machine),
         ]
 
     def attempt(self):
@@ -132,5 +137,5 @@ def _words():
     return widgets.HTML(layout=widgets.Layout(flex="1 1 auto", margin="0 12px"))
 
 
-def _row(*parts):
+def _in_a_row(*parts):
     return widgets.HBox(parts, layout=widgets.Layout(align_items="center", flex_flow="row wrap"))
