@@ -360,7 +360,7 @@ def test_without_widgets_there_is_a_sentence_and_the_picture_never_an_empty_spac
     data, metadata = DisplayFormatter().format(shown)
     words = data["text/plain"]
     assert words == str(shown) and len(words) > 80 and words.rstrip()[-1] in ".?" and "children=" not in words
-    if hasattr(shown, "picture"):
+    if shown.picture is not None:
         image = Image.open(io.BytesIO(base64.b64decode(data["image/png"])))
         assert image.format == "PNG" and image.width == 2 * metadata["image/png"]["width"]
         assert len(np.unique(np.asarray(image.convert("L")))) > 20, "an empty picture"

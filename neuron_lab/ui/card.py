@@ -1,13 +1,75 @@
-"""What is on the page: closing it whole, and making room when its cell is run again."""
+"""The card that everything stands on: its style sheet, its static form, and closing it whole.
 
+An earlier run of the same cell makes room for the next.
+"""
+
+import base64
 import re
 from html import escape
 from pathlib import Path
 
 import ipywidgets as widgets
 
-CSS = f"<style>\n{Path(__file__).with_name('card.css').read_text()}</style>"
-"""The card around an explorer or a question: light in every theme, so that its colours mean the same in each."""
+from neuron_lab.ui import style
+from neuron_lab.ui.button import Button
+from neuron_lab.ui.controls import Control
+
+
+def _style_sheet():
+    """``card.css``, with the colours of the palette that it asks for by name: ``var(--nl-blue)`` is ``BLUE``."""
+    rules = Path(__file__).with_name("card.css").read_text(encoding="utf-8")
+    names = sorted(set(re.findall(r"var\(--nl-([a-z-]+)\)", rules)))
+    palette = (f"--nl-{name}:{getattr(style, name.upper().replace('-', '_'))}" for name in names)
+    return f"<style>\n.nl-card{{{';'.join(palette)}}}\n{rules}</style>"
+
+
+CSS = _style_sheet()
+"""Light in every theme, so that the colours mean the same in each."""
+
+
+class Card(widgets.VBox):
+    """A framed column of widgets, with words and a picture for a page without a kernel.
+
+    A subclass says in ``__str__`` what is on it, and has each of its controls and buttons as an attribute.
+    It calls ``super().__init__`` last: then an earlier run of the cell is closed once this one stands.
+
+    :param parts: the widgets, from top to bottom.
+    :param kind: the class of the style sheet for such a card, if there is one.
+    """
+
+    picture = None  # a :class:`~neuron_lab.ui.live_figure.LiveFigure`, where there is one: ``png`` draws it
+
+    def __init__(self, parts, kind=None):
+        sheet = widgets.HTML(CSS, layout=widgets.Layout(display="none"))
+        super().__init__([sheet, *parts])
+        self.add_class("nl-card")
+        if kind:
+            self.add_class(kind)
+        replace_earlier(self)
+
+    def close(self):
+        """Take the card off the page, with every widget and figure it made."""
+        if self.picture is not None:
+            self.picture.close()
+        for control in vars(self).values():
+            if isinstance(control, Button | Control):
+                control.silence()
+                close_contents(control.widget)  # the card may not show it now
+                control.widget.close()
+        close_contents(self)
+        super().close()
+
+    # ------------------------------------------------------------------ what a page without a kernel shows
+
+    def __repr__(self):
+        return str(self)  # all that is shown of two in a row, and of one that is closed
+
+    def _repr_mimebundle_(self, **kwargs):
+        data = {**super()._repr_mimebundle_(**kwargs), "text/plain": str(self)}
+        if self.picture is None:
+            return data
+        data["image/png"] = base64.b64encode(self.png()).decode()
+        return data, {"image/png": {"width": self.picture.width}}
 
 
 def close_contents(widget):

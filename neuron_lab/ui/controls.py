@@ -243,16 +243,3 @@ class Choice(Control):
         if not isinstance(value, str) or value not in self.options:
             raise ValueError(f"{name} must be one of {', '.join(self.options)}; not {described(value)}")
         return value
-
-
-class Press(Control):
-    """A button. ``value`` counts how often it was pressed."""
-
-    def __init__(self, name, icon=""):
-        super().__init__(name, 0)
-        self.widget = widgets.Button(description=name, icon=icon, layout=widgets.Layout(width="auto"))
-        self.widget.on_click(lambda button: self.press())
-
-    def press(self):
-        """As if the button had been clicked."""
-        self.value += 1

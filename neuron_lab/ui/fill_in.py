@@ -1,17 +1,19 @@
 """A picture with blanks, to be filled in one by one; each answer is checked by itself."""
 
 import random
+from functools import partial
 from html import escape
 from typing import NamedTuple
 
 import ipywidgets as widgets
 
 from neuron_lab.ui.answer_field import Answer
-from neuron_lab.ui.card import CSS, close_children, close_contents, html, replace_earlier
-from neuron_lab.ui.controls import Choice, Press
+from neuron_lab.ui.button import Button
+from neuron_lab.ui.card import Card, close_children, html
+from neuron_lab.ui.controls import Choice
 from neuron_lab.ui.practice import RUN_TO_ANSWER, hint_list, verdict_line
 from neuron_lab.ui.questions import NumberTask, Verdict, another
-from neuron_lab.ui.snapshot import png, with_picture
+from neuron_lab.ui.snapshot import png
 
 
 class Blanks(NamedTuple):
@@ -21,7 +23,7 @@ class Blanks(NamedTuple):
     blank: frozenset
 
 
-class FillIn(widgets.VBox):
+class FillIn(Card):
     """Numbers on a picture to be worked out; fewer are given from level to level.
 
     :param question: what to do, one sentence.
@@ -40,25 +42,14 @@ class FillIn(widgets.VBox):
         self._random = random.Random(seed)
         self.level = Choice("blanks", next(iter(levels)), list(levels))
         self.level.listen(lambda level: self._lay_out())
-        self.hint_button = self._button("Hint", "lightbulb-o", self.hint)
-        self.new_button = self._button("New numbers", "refresh", self.new_numbers)
+        self.hint_button = Button("Hint", "lightbulb-o", self.hint)
+        self.new_button = Button("New numbers", "refresh", self.new_numbers)
         self._heading, self._status, self._hints = html(), html(), html()
         self._row = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
-        super().__init__(
-            [
-                self._heading,
-                self.level.widget,
-                picture.widget,
-                self._row,
-                widgets.HBox([self.hint_button.widget, self.new_button.widget]),
-                self._status,
-                self._hints,
-            ]
-        )
-        self.add_class("nl-card")
-        self.add_class("nl-practice")
+        buttons = widgets.HBox([self.hint_button.widget, self.new_button.widget])
+        top = self._heading, self.level.widget, picture.widget
         self._set_numbers(first)
-        replace_earlier(self)
+        super().__init__([*top, self._row, buttons, self._status, self._hints], "nl-practice")
 
     def check(self, name):
         """Judge what stands in the field of this box; if it is right, the box is filled in."""
@@ -97,19 +88,11 @@ class FillIn(widgets.VBox):
         """What was said last, in words."""
         return self._verdict.words
 
-    def close(self):
-        """Take the card off the page, with every widget and figure it made."""
-        self.picture.close()
-        for control in (self.level, self.hint_button, self.new_button):
-            control.silence()
-        close_contents(self)
-        super().close()
-
     def _set_numbers(self, numbers):
         self.numbers = numbers
         self.tasks = self._tasks(**numbers)
         self._heading.value = (
-            f'{CSS}<div class="nl-place">Fill in</div><div class="nl-question">{escape(self.question)}</div>'
+            f'<div class="nl-place">Fill in</div><div class="nl-question">{escape(self.question)}</div>'
             f"<div>Given: {escape(self._given(**numbers))}</div>"
         )
         self._lay_out()
@@ -119,14 +102,16 @@ class FillIn(widgets.VBox):
         close_children(self._row)
         chosen = self.levels[self.level.value]
         self.blank = [name for name in self.tasks if name in chosen]
-        self.fields = {name: self._field(name) for name in self.blank}
+        self.fields = {
+            name: Answer(
+                self.tasks[name].symbol, partial(self.check, name), width="190px", label_width="70px"
+            )
+            for name in self.blank
+        }
         self._row.children = tuple(self.fields.values())
         self._hints.value, self._rungs, self._at = "", dict.fromkeys(self.blank, 0), None
         self._say(Verdict(None, "Type a number and press Enter. Work from left to right, then back."))
         self._show()
-
-    def _field(self, name):
-        return Answer(self.tasks[name].symbol, lambda: self.check(name), width="190px", label_width="70px")
 
     def _first_field(self):
         return self.fields[self.blank[0]]
@@ -154,26 +139,15 @@ class FillIn(widgets.VBox):
         self._verdict = verdict
         self._status.value = verdict_line(verdict)
 
-    def _button(self, name, icon, action):
-        button = Press(name, icon)
-        button.listen(lambda pressed: action())
-        return button
-
     # ------------------------------------------------------------------ what a page without a kernel shows
 
     def __str__(self):
         return f"Fill in. {self.question}\n{self._asked()}\n\n{RUN_TO_ANSWER}"
 
-    def __repr__(self):
-        return str(self)  # all that is shown of two in a row, and of one that is closed
-
-    def _repr_mimebundle_(self, **kwargs):
-        data = super()._repr_mimebundle_(**kwargs)
-        data["text/plain"] = str(self)
-        # no Markdown: JupyterLab would prefer it, and leave the graph out
-        return with_picture(
-            data, png(self.picture, self.question, [], self._asked(), RUN_TO_ANSWER), self.picture.width
-        )
+    def png(self, scale=2):
+        """The card as a picture: what to do, the graph, and what is given and wanted. No Markdown beside it:
+        JupyterLab would prefer that, and leave the graph out. Returns the bytes of a PNG file."""
+        return png(self.picture, self.question, [], self._asked(), RUN_TO_ANSWER, scale)
 
     def _asked(self):
         wanted = ", ".join(self.tasks[name].symbol for name in self.fields)

@@ -1,7 +1,7 @@
 """A vertical gauge: a scale with a safe band, names for its zones, and a pointer that moves."""
 
 from neuron_lab.ui.numbers import number
-from neuron_lab.ui.style import GREEN, GREY, INK
+from neuron_lab.ui.style import GREEN, GREY, INK, PALE_GREEN
 
 
 class Gauge:
@@ -24,7 +24,7 @@ class Gauge:
         axes.set_yticks(
             range(int(low), int(high) + 1), [number(value, 0) for value in range(int(low), int(high) + 1)]
         )
-        axes.axhspan(*safe, facecolor="#E3F1EB", edgecolor=GREEN, hatch="//", linewidth=0)
+        axes.axhspan(*safe, facecolor=PALE_GREEN, edgecolor=GREEN, hatch="//", linewidth=0)
         axes.axhline(0, color=GREEN, linewidth=1.5)
         for end in safe:
             axes.axhline(end, color=INK, linewidth=1.5)

@@ -1,13 +1,13 @@
 """Boxes and arrows: a calculation drawn as a graph, with live numbers in the boxes."""
 
-from neuron_lab.ui.style import FAINT, GREY, INK
+from neuron_lab.ui.style import FAINT, GREY, INK, MIST
 
 
 class Graph:
-    """A graph on the axes of a live figure, in that axes' units.
+    """A graph on the axes of a live figure, in pixels from its upper left corner.
 
     :param figure: the :class:`~neuron_lab.ui.live_figure.LiveFigure` it belongs to.
-    :param axes: where to draw; one unit a pixel, as ``figure.canvas()`` gives them.
+    :param axes: where to draw, as ``figure.canvas()`` gives them.
     """
 
     def __init__(self, figure, axes):
@@ -19,9 +19,9 @@ class Graph:
         x, y = at
         self._centre[name], self._size[name] = (x, y), (width, height)
         self._rounded(x, y, width, height, 8, facecolor="white", edgecolor=colour, linewidth=2, zorder=3)
-        self.axes.text(x, y + 13, symbol, color=colour, ha="center", va="center", zorder=4)
+        self.axes.text(x, y - 13, symbol, color=colour, ha="center", va="center", zorder=4)
         self._value[name] = self.figure.moving_text(
-            self.axes, x, y - 11, color=colour, ha="center", va="center", weight="bold", size=16, zorder=5
+            self.axes, x, y + 11, color=colour, ha="center", va="center", weight="bold", size=16, zorder=5
         )
 
     def arrow(self, start, end, label="", colour=GREY, dashed=False, offset=(0, 0), label_at=(0, 0)):
@@ -66,12 +66,12 @@ class Graph:
         )
         return self.figure.moving(patch)
 
-    def frame(self, left, bottom, right, top, label):
+    def frame(self, left, top, right, bottom, label):
         """Draw a pale frame behind the boxes, with a label in its upper left corner."""
-        x, y = (left + right) / 2, (bottom + top) / 2
-        pale = {"facecolor": "#F6F6F6", "edgecolor": FAINT, "linewidth": 1.5, "zorder": 1}
-        self._rounded(x, y, right - left, top - bottom, 24, **pale)
-        self.axes.text(left + 16, top - 16, label, color=GREY, va="center", zorder=4)
+        x, y = (left + right) / 2, (top + bottom) / 2
+        pale = {"facecolor": MIST, "edgecolor": FAINT, "linewidth": 1.5, "zorder": 1}
+        self._rounded(x, y, right - left, bottom - top, 24, **pale)
+        self.axes.text(left + 16, top + 16, label, color=GREY, va="center", zorder=4)
 
     def set(self, **values):
         """Put these texts into the boxes of these names."""

@@ -28,7 +28,7 @@ class LiveFigure:
     :param name: what the picture shows, in a few words, for those who cannot see it.
     """
 
-    kept = None  # an earlier state to show beside the present one, if the picture knows how
+    pinned = None  # an earlier state to show beside the present one, if the picture knows how
     _still_is_old = True
 
     def __init__(self, width, height, name):
@@ -64,8 +64,8 @@ class LiveFigure:
         return axes
 
     def canvas(self):
-        """Add axes without ticks that cover the whole figure, one unit a pixel, y growing upward."""
-        axes = self.axes(0, 0, self.width, self.height, xlim=(0, self.width), ylim=(0, self.height))
+        """Add axes without ticks that cover the whole figure, in pixels from the upper left corner."""
+        axes = self.axes(0, 0, self.width, self.height, xlim=(0, self.width), ylim=(self.height, 0))
         axes.set_axis_off()
         return axes
 

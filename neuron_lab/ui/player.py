@@ -8,6 +8,7 @@ from numbers import Integral
 
 import ipywidgets as widgets
 
+from neuron_lab.ui.button import Button
 from neuron_lab.ui.controls import Control
 from neuron_lab.ui.numbers import as_given
 from neuron_lab.validation import described, one_number
@@ -33,10 +34,9 @@ class Player(Control):
     @cached_property
     def widget(self):
         """Field, buttons and slider in a row."""
-        return widgets.HBox(
-            [self.field, self.back_button, self.step_button, self.play_button, self.play, self.slider],
-            layout=widgets.Layout(align_items="center", flex_flow="row wrap"),  # narrow: two rows
-        )
+        buttons = [button.widget for button in (self.back_button, self.step_button, self.play_button)]
+        layout = widgets.Layout(align_items="center", flex_flow="row wrap")  # narrow: two rows
+        return widgets.HBox([self.field, *buttons, self.play, self.slider], layout=layout)
 
     @cached_property
     def field(self):
@@ -63,19 +63,19 @@ class Player(Control):
     @cached_property
     def play_button(self):
         """Play, or Pause while it plays."""
-        button = self._button("Play", "play", lambda button: self._toggle())
+        button = Button("Play", "play", self._toggle)
         self.play.observe(lambda change: self._name_play_button(change["new"]), "playing")
         return button
 
     @cached_property
     def back_button(self):
         """One step back."""
-        return self._button("Back", "step-backward", lambda button: self.back())
+        return Button("Back", "step-backward", self.back)
 
     @cached_property
     def step_button(self):
         """One step on."""
-        return self._button("Step", "step-forward", lambda button: self.step())
+        return Button("Step", "step-forward", self.step)
 
     def step(self):
         """One step on, if there is one."""
@@ -89,8 +89,8 @@ class Player(Control):
         self.play.playing = not self.play.playing
 
     def _name_play_button(self, playing):
-        name = "Pause" if playing else "Play"
-        self.play_button.description, self.play_button.icon = name, name.lower()
+        name, button = "Pause" if playing else "Play", self.play_button.widget
+        button.description, button.icon = name, name.lower()
 
     def reset(self):
         """Stop playing, and back to where the lesson starts."""
@@ -121,9 +121,3 @@ class Player(Control):
     def _heard(self, value):
         if value != self._value:
             self._set(value)
-
-    @staticmethod
-    def _button(name, icon, action):
-        button = widgets.Button(description=name, icon=icon, layout=widgets.Layout(width="auto"))
-        button.on_click(action)
-        return button

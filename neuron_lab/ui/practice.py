@@ -9,8 +9,8 @@ from html import escape
 import ipywidgets as widgets
 
 from neuron_lab.ui.answer_field import Answer
-from neuron_lab.ui.card import CSS, as_markdown, close_children, close_contents, html, replace_earlier
-from neuron_lab.ui.controls import Press
+from neuron_lab.ui.button import Button
+from neuron_lab.ui.card import Card, as_markdown, close_children, html
 from neuron_lab.ui.questions import NumberTask, Verdict
 from neuron_lab.validation import count, described
 
@@ -20,7 +20,7 @@ RUN_TO_ANSWER = "Run this cell (Shift + Enter) to answer."
 LOOKS = {True: "nl-right", False: "nl-wrong", None: "nl-neutral"}
 
 
-class Practice(widgets.VBox):
+class Practice(Card):
     """One question, or several one after the other.
 
     :param questions: at least one :class:`~neuron_lab.ui.questions.Question`.
@@ -36,22 +36,16 @@ class Practice(widgets.VBox):
         self._heading, self._status, self._hints = html(), html(), html()
         self._reply = widgets.VBox()
         self.solution = widgets.VBox()
-        self._made = []  # every button, on the card or not
-        self.check_button = self._button("Check", "check", self.check)
-        self.check_button.widget.button_style = "primary"
-        self.hint_button = self._button("Hint", "lightbulb-o", self.hint)
-        self.solution_button = self._button("Show the solution", "eye", self.show_solution)
-        self.new_button = self._button("New numbers", "refresh", self.new_numbers)
-        self.back_button = self._button("Back", "arrow-left", lambda: self._go(-1))
-        self.next_button = self._button("Next question", "arrow-right", lambda: self._go(1))
+        self.check_button = Button("Check", "check", self.check, "primary")
+        self.hint_button = Button("Hint", "lightbulb-o", self.hint)
+        self.solution_button = Button("Show the solution", "eye", self.show_solution)
+        self.new_button = Button("New numbers", "refresh", self.new_numbers)
+        self.back_button = Button("Back", "arrow-left", lambda: self._go(-1))
+        self.next_button = Button("Next question", "arrow-right", lambda: self._go(1))
         self._buttons = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
-        super().__init__(
-            [self._heading, self._reply, self._buttons, self._status, self._hints, self.solution]
-        )
-        self.add_class("nl-card")
-        self.add_class("nl-practice")
         self._ask()
-        replace_earlier(self)
+        parts = self._heading, self._reply, self._buttons, self._status, self._hints, self.solution
+        super().__init__(parts, "nl-practice")
 
     @property
     def question(self):
@@ -83,7 +77,7 @@ class Practice(widgets.VBox):
     def new_numbers(self):
         """Ask the same question with other numbers."""
         self._ask()
-        self._focus()
+        self.field.focus()
 
     def reveal(self):
         """Uncover the worked solution, its picture, and what to explain now."""
@@ -107,24 +101,17 @@ class Practice(widgets.VBox):
         """What was said last, in words."""
         return self._verdict.words
 
-    def close(self):
-        """Take the card off the page, with every widget it made."""
-        self._cover()
-        for button in self._made:  # some of them the card may not show
-            button.silence()
-            close_contents(button.widget)
-            button.widget.close()
-        close_contents(self)
-        super().close()
-
     # ------------------------------------------------------------------------------- one task on the card
 
     def _ask(self):
-        self._cover()
+        close_children(self.solution)
         close_children(self._reply)
         self.task = next(self._tasks[self._index])
         self._judged, self.rung = None, 0
-        self._heading.value = f"{CSS}{_heading(self._place, self.task.prompt)}"
+        prompt = escape(self.task.prompt)
+        self._heading.value = (
+            f'<div class="nl-place">{self._place}</div><div class="nl-question">{prompt}</div>'
+        )
         self._hints.value = ""
         self._say(Verdict(None, ""))
         self.field = (
@@ -153,9 +140,6 @@ class Practice(widgets.VBox):
         shown += [self.back_button, self.next_button] if several else []
         self._buttons.children = [button.widget for button in shown]
 
-    def _cover(self):
-        close_children(self.solution)
-
     def _go_on(self):
         """Enter on an answer that was right: the next, please."""
         if not self._verdict.right:
@@ -168,9 +152,6 @@ class Practice(widgets.VBox):
     def _go(self, by):
         self._index = (self._index + by) % len(self.questions)
         self._ask()
-        self._focus()
-
-    def _focus(self):
         self.field.focus()
 
     def _climb(self, but=0):
@@ -185,12 +166,6 @@ class Practice(widgets.VBox):
         self._verdict = verdict
         self._status.value = verdict_line(verdict)
 
-    def _button(self, name, icon, action):
-        button = Press(name, icon)
-        button.listen(lambda pressed: action())
-        self._made.append(button)
-        return button
-
     # ------------------------------------------------------------------ what a page without a kernel shows
 
     def __str__(self):
@@ -200,14 +175,8 @@ class Practice(widgets.VBox):
         numbered = (f"Question {place}. {words}" for place, words in enumerate(asked, start=1))
         return "\n\n".join((*numbered, RUN_TO_ANSWER))
 
-    def __repr__(self):
-        return str(self)  # all that is shown of two in a row, and of one that is closed
-
     def _repr_mimebundle_(self, **kwargs):
-        data = super()._repr_mimebundle_(**kwargs)
-        data["text/plain"] = str(self)
-        data["text/markdown"] = as_markdown(str(self))
-        return data
+        return {**super()._repr_mimebundle_(**kwargs), "text/markdown": as_markdown(str(self))}
 
 
 def practice_of(questions, picture=None):
@@ -280,7 +249,3 @@ def _why(task):
 
 def _model_answer(task):
     return f"<details><summary>A model answer</summary>{escape(task.model_answer)}</details>"
-
-
-def _heading(place, prompt):
-    return f'<div class="nl-place">{place}</div><div class="nl-question">{escape(prompt)}</div>'

@@ -5,13 +5,13 @@ from html import escape
 
 import ipywidgets as widgets
 
-from neuron_lab.ui.card import CSS, close_contents, html, replace_earlier
+from neuron_lab.ui.card import Card, html
 
 AT_LEAST = 0.1
 """Seconds from one message to the next: a quick loop would send more of them than a page can show."""
 
 
-class ProgressBar(widgets.VBox):
+class ProgressBar(Card):
     """A bar and a line of words. What a page without a kernel shows is the same at every run.
 
     :param total: how many steps there will be, 1 or more.
@@ -23,31 +23,16 @@ class ProgressBar(widgets.VBox):
         self.words = f"Starting the first of {total} {unit}s."
         self.bar = widgets.IntProgress(0, min=0, max=total, layout=widgets.Layout(width="100%"))
         self._label = html()
-        super().__init__([widgets.HTML(CSS), self.bar, self._label])
-        self.add_class("nl-card")
         self.say(0, self.words)
-        replace_earlier(self)
+        super().__init__([self.bar, self._label])
 
     def say(self, done, words):
         """Fill the bar as far as this, and say so in words."""
         self.words, self.bar.value = words, done
         self._label.value = f'<div class="nl-progress" role="status">{escape(words)}</div>'
 
-    def close(self):
-        """Take the bar off the page, with every widget it made."""
-        close_contents(self)
-        super().close()
-
     def __str__(self):
         return f"A progress bar over {self.total} {self.unit}s, while this cell runs."
-
-    def __repr__(self):
-        return str(self)  # all that is shown of two in a row, and of one that is closed
-
-    def _repr_mimebundle_(self, **kwargs):
-        data = super()._repr_mimebundle_(**kwargs)
-        data["text/plain"] = str(self)
-        return data
 
 
 def progress(steps, total, describe=None, unit="epoch", clock=time.monotonic):

@@ -8,9 +8,9 @@ from itertools import islice
 
 import ipywidgets as widgets
 
-from neuron_lab.ui.controls import Press
+from neuron_lab.ui.button import Button
 from neuron_lab.ui.explorer import Explorer
-from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, counted, describe, exactly
+from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, counted, describe_round, exactly
 
 _UNTIL = f"until you reach the goal or have made {EARLY} tries"
 
@@ -36,16 +36,29 @@ class Race(Explorer):
         self.levers, self.settings, self.words, self.goal = levers, settings or {}, words, goal
         self._targets, self._score, self._machine = targets, score, machine
         self._told, self._beside_machine = _words(), _words()
-        self.try_button = _press("Try", "check", self.attempt, "primary")
-        self.machine_button = _press("Let the machine go", "cogs", self.let_the_machine_go)
-        self.target_button = _press("New target", "random", self.new_target)
+        self.try_button = Button("Try", "check", self.attempt, "primary")
+        self.machine_button = Button("Let the machine go", "cogs", self.let_the_machine_go)
+        self.target_button = Button("New target", "random", self.new_target)
         self._number = 0
         self._take_target()
         controls = {**levers, **self.settings}
         super().__init__(
-            question, controls, self._round, picture, lambda state: [], lambda state: describe(state, words)
+            question,
+            controls,
+            self._round,
+            picture,
+            lambda state: [],
+            lambda state: describe_round(state, words),
         )
-        self._place_buttons()
+
+    def rows(self):
+        """Levers and settings, and below either the buttons that belong to them."""
+        return [
+            *(lever.widget for lever in self.levers.values()),
+            _in_a_row(self.try_button.widget, self._told, self.target_button.widget),
+            *(setting.widget for setting in self.settings.values()),
+            _in_a_row(self.machine_button.widget, self._beside_machine),
+        ]
 
     def attempt(self):
         """Try the levers as they stand."""
@@ -83,12 +96,6 @@ class Race(Explorer):
         self.machine_button.widget.disabled = not self.state.machine_may_go
         self._beside_machine.value = escape(self._about_machine())
 
-    def close(self):
-        """Take the race off the page."""
-        for button in (self.try_button, self.machine_button, self.target_button):
-            button.silence()
-        super().close()
-
     def _take_target(self):
         self._target = next(self._targets)
         self._number += 1
@@ -125,29 +132,10 @@ class Race(Explorer):
             return f"{reached} {counted(self.state.steps, 'step', 'steps')}.{more}"
         return "It starts where you did." if self.state.machine_may_go else f"Covered {_UNTIL}."
 
-    def _place_buttons(self):
-        """Put each row of buttons below what it belongs to."""
-        below_levers, below_all = 1 + len(self.levers), 1 + len(self.controls)
-        parts = self.children
-        self.children = (
-            *parts[:below_levers],
-            _row(self.try_button.widget, self._told, self.target_button.widget),
-            *parts[below_levers:below_all],
-            _row(self.machine_button.widget, self._beside_machine),
-            *parts[below_all:],
-        )
-
-
-def _press(name, icon, action, style=""):
-    button = Press(name, icon)
-    button.widget.button_style = style
-    button.listen(lambda press: action())
-    return button
-
 
 def _words():
     return widgets.HTML(layout=widgets.Layout(flex="1 1 auto", margin="0 12px"))
 
 
-def _row(*parts):
+def _in_a_row(*parts):
     return widgets.HBox(parts, layout=widgets.Layout(align_items="center", flex_flow="row wrap"))

@@ -84,10 +84,10 @@ class Words(NamedTuple):
     machine: Callable  # takes a round, returns in whole sentences how the machine went about it
 
 
-def describe(state, words):
+def describe_round(state, words):
     """How the round stands, in words."""
     if state.machine:
-        said = (_yours(state, words), _machines(state), _verdict(state), words.machine(state))
+        said = (_yours(state, words), _machines(state), _who_was_quicker(state), words.machine(state))
         return " ".join(filter(None, said))
     goal = f"The goal is a {words.score} below {state.goal:g}."
     last = f"{words.score} {exactly(state.tries[-1].score, state.goal)}"
@@ -138,7 +138,7 @@ def _machines(state):
     return f"The machine: {steps}." if state.machine_reached else f"The machine: not there after {steps}."
 
 
-def _verdict(state):
+def _who_was_quicker(state):
     """Who was quicker, once the learner is there."""
     if not state.reached:
         return ""

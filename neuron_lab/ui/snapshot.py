@@ -3,7 +3,6 @@
 matplotlib is imported where it is used, as in :mod:`~neuron_lab.ui.live_figure`.
 """
 
-import base64
 import io
 import textwrap
 
@@ -41,11 +40,6 @@ def png(picture, question, formulas, words, invitation, scale=2):
         file = io.BytesIO()
         card.savefig(file, format="png", facecolor="white", metadata={"Software": None})
     return file.getvalue()
-
-
-def with_picture(data, picture, width):
-    """What a notebook stores of a card: its data with this PNG, and its metadata with the width it is shown at."""
-    return {**data, "image/png": base64.b64encode(picture).decode()}, {"image/png": {"width": width}}
 
 
 def _side_by_side(blocks, columns):

@@ -5,8 +5,20 @@ from contextlib import contextmanager
 BLUE, ORANGE, GREEN, PURPLE, RED = "#0065A3", "#875A00", "#006B4E", "#96367A", "#B03A00"
 """The Okabe–Ito hues, darkened until text on white reaches a contrast of at least 4.5 : 1."""
 
+PALE_BLUE, PALER_BLUE, PALE_GREEN, PALE_RED = "#D5E5F0", "#E3EEF6", "#E3F1EB", "#F7E3DA"
+"""Areas that text stands on."""
+
+GLASS_ORANGE, MAGENTA = "#D9A23B40", "#B3005E"
+"""An area that points show through; and strokes that stand out from all of these."""
+
 INK, GREY, FAINT = "#1F1F1F", "#5F5F5F", "#D4D4D4"
 """Text; text that steps back; lines that only guide the eye."""
+
+RIM, TRACK, BUTTON, BUTTON_RIM = "#767676", "#DDDDDD", "#EEEEEE", "#AAAAAA"
+"""Of a field and a handle, 3 : 1 on white; what a handle runs on; a button."""
+
+DIM, GRID, SHADE, MIST = "#B8B8B8", "#E9E9E9", "#F1F1F1", "#F6F6F6"
+"""Arrows that others stand out from; the lines of a chart; areas behind numbers and behind boxes."""
 
 FONT_SIZE = 14
 """In CSS pixels, the notebook's own."""
@@ -32,7 +44,7 @@ FIGURE_STYLE = {
     "axes.spines.right": False,
     "axes.grid": True,
     "axes.axisbelow": True,
-    "grid.color": "#E9E9E9",
+    "grid.color": GRID,
     "grid.linewidth": 1,
     "axes.unicode_minus": True,
     "text.parse_math": False,

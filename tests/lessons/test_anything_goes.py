@@ -54,7 +54,7 @@ def numbers_for(slider):
 def ways_to_move(explorer):
     """Everything that a person or a cell can do to a card, each as (what, function, argument)."""
     ways = [st.tuples(st.just("Reset"), st.just(lambda _: explorer.reset_button.widget.click()), st.none())]
-    for each in ("keep", "try", "machine", "target"):
+    for each in ("pin", "try", "machine", "target"):
         if button := getattr(explorer, f"{each}_button", None):
             ways.append(st.tuples(st.just(each), st.just(lambda _, b=button: b.widget.click()), st.none()))
     for name, control in explorer.controls.items():
@@ -78,8 +78,8 @@ def _ways_of(control):
         yield "by its field", set_to(control.field), steps | st.integers(-9, 999)
         yield "by its handle", set_to(control.slider), steps
         yield "by playing", set_to(control.play), steps
-        yield "step", lambda _: control.step_button.click(), st.none()
-        yield "back", lambda _: control.back_button.click(), st.none()
+        yield "step", lambda _: control.step_button.press(), st.none()
+        yield "back", lambda _: control.back_button.press(), st.none()
         yield "play", set_to(control.play, "playing"), st.booleans()
     else:
         assert isinstance(control, Choice)

@@ -306,7 +306,7 @@ def test_at_x_0_the_way_to_the_weight_is_blocked():
 def test_a_nudge_travels_box_by_box(at, shown):
     explorer = chain_rule.explore_nudge()
     for _ in range(at):
-        explorer.at.step_button.click()
+        explorer.at.step_button.press()
     assert [text_of(label) for label in explorer.picture.changes if text_of(label)] == shown
     assert [ring.get_visible() for ring in explorer.picture.rings] == [index <= at for index in range(5)]
 
@@ -449,11 +449,11 @@ def test_the_path_runs_to_the_nearest_point_of_the_valley():
 
 def test_step_back_and_the_loss_curve():
     explorer = training_loop.explore(learning_rate=0.05)
-    explorer.step.step_button.click()
-    explorer.step.step_button.click()
+    explorer.step.step_button.press()
+    explorer.step.step_button.press()
     steps, heights = explorer.picture.loss.get_data()
     assert list(steps) == [0, 1, 2] and list(heights) == pytest.approx([1, 1 / 4, 1 / 16])
-    explorer.step.back_button.click()
+    explorer.step.back_button.press()
     assert len(explorer.picture.loss.get_xdata()) == 2 and "Step 1 of 20" in explorer.sentence
 
 
@@ -489,9 +489,9 @@ def test_a_loss_that_is_left_is_not_shown_as_nothing(rate, step, said, formula):
     assert f"L = {said[5:-1]}" in moving_texts(explorer.picture)
 
 
-def test_a_kept_run_stays_as_a_ghost():
+def test_a_pinned_run_stays_as_a_ghost():
     explorer = training_loop.explore(learning_rate=0.05, step=3)
-    explorer.keep_button.press()
+    explorer.pin_button.press()
     explorer.learning_rate.value = 0.15
     assert list(explorer.picture.ghost_path.get_xdata()) == pytest.approx([0.5, 0.58, 0.62, 0.64])
     assert "Kept to compare, in grey: learning rate 0.050" in explorer.sentence

@@ -210,12 +210,12 @@ def test_an_explosion_stops_where_the_numbers_end():
     assert explorer.state.epoch < 100 and "outgrew" in explorer.sentence
 
 
-def test_a_kept_loss_stays_dashed():
+def test_a_pinned_loss_stays_dashed():
     explorer = many_examples.explore_scaling()
-    kept = explorer.state.losses[40]
-    explorer.keep_button.press()
+    pinned = explorer.state.losses[40]
+    explorer.pin_button.press()
     explorer.scaling.value, explorer.learning_rate.value = SCALED, 0.5
-    assert last(explorer.picture.ghost) == pytest.approx((40, kept), rel=0.03)
+    assert last(explorer.picture.ghost) == pytest.approx((40, pinned), rel=0.03)
     assert "Kept to compare, dashed: inputs as they are, learning rate 0.0100" in explorer.sentence
     explorer.reset_button.press()
     assert len(explorer.picture.ghost.get_xdata()) == 0

@@ -5,7 +5,8 @@ import time
 import ipywidgets.widgets.widget as registry
 import pytest
 
-from neuron_lab.ui.controls import Choice, Press, Slider
+from neuron_lab.ui.button import Button
+from neuron_lab.ui.controls import Choice, Slider
 from neuron_lab.ui.player import Player
 
 
@@ -231,12 +232,17 @@ def test_a_choice_by_button_and_by_code(heard):
         Choice("sign", "times", ("minus", "plus"))
 
 
-def test_a_press_counts(heard):
-    press = Press("Reset")
-    press.listen(lambda control: heard.append(control.value))
-    press.widget.click()
-    press.press()
-    assert heard == [1, 2]
+def test_a_button_does_what_it_is_for_until_it_is_silenced(heard):
+    button = Button("Reset", "undo", lambda: heard.append("reset"), "primary")
+    made = button.widget
+    assert (made.description, made.icon, made.button_style) == ("Reset", "undo", "primary")
+    made.click()
+    button.press()
+    assert heard == ["reset", "reset"]
+    button.silence()
+    made.click()
+    button.press()
+    assert heard == ["reset", "reset"]
 
 
 @pytest.fixture
@@ -247,10 +253,10 @@ def player(heard):
 
 
 def test_a_player_steps_and_stops_at_both_ends(player, heard):
-    player.back_button.click()
+    player.back_button.press()
     for _ in range(5):
-        player.step_button.click()
-    player.back_button.click()
+        player.step_button.press()
+    player.back_button.press()
     assert heard == [1, 2, 3, 2]
     assert player.field.value == player.slider.value == player.play.value == 2
 
@@ -269,14 +275,14 @@ def test_reset_stops_playing(player, heard):
 
 
 def test_the_play_button_plays_and_pauses_and_says_which(player):
-    assert player.play_button.description == "Play"
-    player.play_button.click()
-    assert player.play.playing and player.play_button.description == "Pause"
-    player.play_button.click()
-    assert not player.play.playing and player.play_button.description == "Play"
-    player.play_button.click()
+    assert player.play_button.widget.description == "Play"
+    player.play_button.press()
+    assert player.play.playing and player.play_button.widget.description == "Pause"
+    player.play_button.press()
+    assert not player.play.playing and player.play_button.widget.description == "Play"
+    player.play_button.press()
     player.play.playing = False  # as the browser reports at the last step
-    assert player.play_button.description == "Play"
+    assert player.play_button.widget.description == "Play"
 
 
 def test_a_player_stays_in_its_recording(player):

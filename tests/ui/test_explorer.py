@@ -111,28 +111,28 @@ def test_the_static_form_is_a_picture_and_words(explorer):
     assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == explorer.model_id
 
 
-def test_a_state_can_be_kept_to_compare():
-    explorer = doubling(kept_sentence=lambda state: f"Kept: {state:.1f}.")
-    explorer.keep_button.widget.click()
+def test_a_state_can_be_pinned_to_compare():
+    explorer = doubling(pinned_sentence=lambda state: f"Pinned: {state:.1f}.")
+    explorer.pin_button.widget.click()
     explorer.a.value = 5
-    assert explorer.picture.kept == 4 and explorer.sentence == "It is 10.0 long. Kept: 4.0."
+    assert explorer.picture.pinned == 4 and explorer.sentence == "It is 10.0 long. Pinned: 4.0."
     explorer.reset()
-    assert explorer.picture.kept is None and explorer.sentence == "It is 4.0 long."
+    assert explorer.picture.pinned is None and explorer.sentence == "It is 4.0 long."
     explorer.close()
 
 
-def test_a_kept_state_of_0_is_kept():
-    explorer = doubling(kept_sentence=lambda state: f"Kept: {state:.1f}.")
+def test_a_pinned_state_of_0_is_pinned():
+    explorer = doubling(pinned_sentence=lambda state: f"Pinned: {state:.1f}.")
     explorer.a.value = 0
-    explorer.keep()
-    assert explorer.sentence == "It is 0.0 long. Kept: 0.0."
+    explorer.pin()
+    assert explorer.sentence == "It is 0.0 long. Pinned: 0.0."
     explorer.close()
 
 
-def test_an_explorer_that_cannot_put_a_kept_state_into_words_keeps_none(explorer):
-    assert not hasattr(explorer, "keep_button")
-    with pytest.raises(ValueError, match=r"^keep needs an explorer made with kept_sentence"):
-        explorer.keep()
+def test_an_explorer_that_cannot_put_a_pinned_state_into_words_pins_none(explorer):
+    assert not hasattr(explorer, "pin_button")
+    with pytest.raises(ValueError, match=r"^pin needs an explorer made with pinned_sentence"):
+        explorer.pin()
     explorer.a.value = 3
     assert explorer.sentence == "It is 6.0 long."
 
@@ -143,7 +143,7 @@ def test_words_are_escaped(explorer):
     assert "a &lt; b &amp; &lt;b&gt;" in html(explorer) and "&lt;i&gt;" in html(explorer)
 
 
-@pytest.mark.parametrize("more", [{}, {"kept_sentence": "Kept: {}.".format}])
+@pytest.mark.parametrize("more", [{}, {"pinned_sentence": "Pinned: {}.".format}])
 def test_closing_leaves_no_widget_and_no_figure(more):
     before = set(registry._instances)
     explorer = doubling(**more)

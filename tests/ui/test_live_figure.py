@@ -128,26 +128,42 @@ def test_matplotlibs_settings_are_left_alone():
     assert dict(matplotlib.rcParams) == before
 
 
+def test_axes_and_canvas_count_from_the_same_corner():
+    class Both(LiveFigure):
+        def build(self):
+            chart = self.axes(40, 30, 200, 100, xlim=(0, 1), ylim=(0, 1))
+            self.texts = [
+                self.moving_text(chart, 0, 1, size=10),
+                self.moving_text(self.canvas(), 40, 30, size=10),
+            ]
+
+    figure = Both(400, 200, "both")
+    for text in figure.texts:
+        text.set_text("here")
+    figure.redraw()
+    assert re.findall(r' x="([\d.]+)" y="([\d.]+)"', layers(figure)[1]) == [("40.0", "30.0")] * 2
+
+
 def test_arrows_of_a_graph_run_from_rim_to_rim():
     class Boxes(LiveFigure):
         def build(self):
             self.graph = Graph(self, self.canvas())
             self.graph.box("a", (100, 100), "a", width=40, height=20)
             self.graph.box("c", (300, 100), "c", width=40, height=20)
-            self.graph.box("d", (100, 20), "d", width=40, height=20)
+            self.graph.box("d", (100, 180), "d", width=40, height=20)
             self.graph.arrow("a", "c")
             self.graph.arrow("d", "a", offset=(5, 0))
 
     figure = Boxes(400, 200, "boxes")
     figure.graph.set(a="1.00")
     [text] = [artist for artist in figure.moving_artists if artist.get_text() == "1.00"]
-    assert text.get_position() == (100, 89)
+    assert text.get_position() == (100, 111)
     ends = [
         [tuple(end) for end in arrow._posA_posB]
         for arrow in figure.figure.axes[0].patches
         if hasattr(arrow, "_posA_posB")
     ]
-    assert ends == [[(120, 100), (280, 100)], [(105, 30), (105, 90)]]
+    assert ends == [[(120, 100), (280, 100)], [(105, 170), (105, 110)]]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Colours that can be read, and a style sheet that keeps to its cards."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,19 @@ def luminance(colour):
 @pytest.mark.parametrize("name", ["BLUE", "ORANGE", "GREEN", "PURPLE", "RED", "INK", "GREY"])
 def test_text_colours_reach_a_contrast_of_4_5_on_white(name):
     assert 1.05 / (luminance(getattr(style, name)) + 0.05) >= 4.5
+
+
+def test_the_rim_of_a_field_reaches_a_contrast_of_3_on_white():
+    assert 1.05 / (luminance(style.RIM) + 0.05) >= 3
+
+
+def test_the_style_sheet_takes_its_colours_from_the_palette():
+    rules = (Path(card.__file__).parent / "card.css").read_text()
+    assert "#" not in rules and "rgb" not in rules, "a colour of its own"
+    colours = dict(re.findall(r"--nl-([a-z-]+):([^;}]+)", card.CSS))
+    assert colours.keys() == set(re.findall(r"var\(--nl-([a-z-]+)\)", rules))
+    assert colours["blue"] == "#0065A3" and colours["button-rim"] == "#AAAAAA"
+    assert all(re.fullmatch(r"#[0-9A-F]{6}", colour) for colour in colours.values())
 
 
 def test_the_style_sheet_touches_nothing_outside_an_explorer():

@@ -70,13 +70,11 @@ class NudgeGraph(CalculationGraph):
             self.rings.append(self.graph.ring(name, colour))
             self.changes.append(
                 self.moving_text(
-                    self.page, AT[name][0], 264, color=colour, weight="bold", ha="center", va="center"
+                    self.page, AT[name][0], 26, color=colour, weight="bold", ha="center", va="center"
                 )
             )
         self.links = [
-            self.moving_text(
-                self.page, self.middle(*ends), 196, size=12, ha="center", va="center", color=GREY
-            )
+            self.moving_text(self.page, self.middle(*ends), 94, size=12, ha="center", va="center", color=GREY)
             for ends in pairwise(CHAIN[:-1])
         ]
 

@@ -65,7 +65,7 @@ class SecantAndTangent(LiveFigure):
     :param remarks: whether the table says beside a quotient that its sign is wrong.
     """
 
-    ROWS = (196, 162, 128, 94)  # pixels from the bottom
+    ROWS = (154, 188, 222, 256)  # pixels from the top
     COLUMNS = (566, 680)
 
     def __init__(self, quantity, span, top, remarks=True):
@@ -98,17 +98,17 @@ class SecantAndTangent(LiveFigure):
 
         page = self.canvas()
         for column, heading in zip(self.COLUMNS, ("nudge h", "quotient"), strict=True):
-            page.text(column, 272, heading, ha="right", color=GREY)
-        page.plot([468, 680], [222, 222], color=FAINT, linewidth=1)
+            page.text(column, 78, heading, ha="right", color=GREY)
+        page.plot([468, 680], [128, 128], color=FAINT, linewidth=1)
         for row, nudge in zip(self.ROWS, NUDGES, strict=True):
             page.text(self.COLUMNS[0], row, f"{nudge:g}", ha="right", va="center")
-        page.plot([468, 680], [74, 74], color=FAINT, linewidth=1)
-        page.text(self.COLUMNS[0], 52, "the slope itself", ha="right", va="center", color=LOSS.colour)
-        page.plot([436, 460], [247, 247], color=self.quantity.colour)
-        page.plot([430, 454], [56, 56], "--", color=LOSS.colour)
+        page.plot([468, 680], [276, 276], color=FAINT, linewidth=1)
+        page.text(self.COLUMNS[0], 298, "the slope itself", ha="right", va="center", color=LOSS.colour)
+        page.plot([436, 460], [103, 103], color=self.quantity.colour)
+        page.plot([430, 454], [294, 294], "--", color=LOSS.colour)
         style = {"ha": "right", "va": "center"}
         self.own = [
-            self.moving_text(page, column, 246, weight="bold", color=self.quantity.colour, **style)
+            self.moving_text(page, column, 104, weight="bold", color=self.quantity.colour, **style)
             for column in self.COLUMNS
         ]
         self.cells = [self.moving_text(page, self.COLUMNS[1], row, **style) for row in self.ROWS]
@@ -116,7 +116,7 @@ class SecantAndTangent(LiveFigure):
             self.moving_text(page, self.COLUMNS[1] + 6, row, va="center", color=GREY, size=12)
             for row in self.ROWS
         ]
-        self.exact = self.moving_text(page, self.COLUMNS[1], 52, weight="bold", color=LOSS.colour, **style)
+        self.exact = self.moving_text(page, self.COLUMNS[1], 298, weight="bold", color=LOSS.colour, **style)
 
     def show(self, state):
         at, h, loss = state.at, state.h, state.loss

@@ -4,7 +4,7 @@ import numpy as np
 
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.numbers import number
-from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY, INK
+from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY, INK, PALE_BLUE
 
 INKS = 6
 """How many greys are drawn; 0 is paper, and not drawn at all."""
@@ -65,7 +65,7 @@ class Outputs:
         for digit in range(10):
             axes.text(-20 * unit, digit, str(digit), ha="center", va="center")
         self.others = figure.moving(axes.add_patch(_boxes_patch(BLUE)))
-        self.answer = figure.moving(axes.add_patch(_boxes_patch("#D5E5F0", edgecolor=BLUE, linewidth=2.5)))
+        self.answer = figure.moving(axes.add_patch(_boxes_patch(PALE_BLUE, edgecolor=BLUE, linewidth=2.5)))
         self.ring = figure.moving_line(
             axes,
             "8",

@@ -38,12 +38,12 @@ class NeuronAndLine(LiveFigure):
 
     def build(self):
         self.graph = graph = Graph(self, self.canvas())
-        graph.frame(112, 24, 366, 336, "the neuron")
-        graph.box("x", (46, 226), X.symbol, X.colour)
-        graph.box("product", (176, 226), "w · x")
-        graph.box("w", (176, 90), W.symbol, W.colour)
-        graph.box("y_hat", (306, 226), Y_HAT.symbol, Y_HAT.colour)
-        graph.box("b", (306, 90), B.symbol, B.colour)
+        graph.frame(112, 14, 366, 326, "the neuron")
+        graph.box("x", (46, 124), X.symbol, X.colour)
+        graph.box("product", (176, 124), "w · x")
+        graph.box("w", (176, 260), W.symbol, W.colour)
+        graph.box("y_hat", (306, 124), Y_HAT.symbol, Y_HAT.colour)
+        graph.box("b", (306, 260), B.symbol, B.colour)
         graph.arrow("x", "product")
         graph.arrow("w", "product", "times", W.colour, label_at=(-26, 0))
         graph.arrow("product", "y_hat")

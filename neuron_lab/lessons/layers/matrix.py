@@ -13,7 +13,7 @@ from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.graph import Graph
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
-from neuron_lab.ui.style import GREY, INK
+from neuron_lab.ui.style import DIM, GREY, INK, PALER_BLUE, SHADE
 
 SECOND_WEIGHT, SECOND_INPUT = 0.4, 1.0
 """Beside the numbers of every lesson: with them the neuron says 1.5, the target."""
@@ -44,11 +44,11 @@ def compute(row, x1, w21):
 class RowsAndArrows(LiveFigure):
     """On the left the layer as boxes and arrows; on the right the same numbers as a matrix product."""
 
-    HEIGHTS = (226, 150, 74)
+    HEIGHTS = (64, 140, 216)
     COLUMNS = (400, 462)  # of the matrix
     INPUT, BIAS, OUTPUT = 552, 640, 732
     INPUTS, NEURONS = 48, 276  # of the graph
-    OF_X = (188, 112)  # heights of the two inputs
+    OF_X = (102, 178)  # heights of the two inputs
 
     def __init__(self):
         super().__init__(790, 290, "A layer of three neurons, as a graph and as a matrix times a column")
@@ -63,9 +63,9 @@ class RowsAndArrows(LiveFigure):
         for j, y in enumerate(self.HEIGHTS):
             graph.box(f"y{j}", (self.NEURONS, y), f"ŷ{'₁₂₃'[j]}", Y_HAT.colour)
             for k in range(2):
-                graph.arrow(f"x{k}", f"y{j}", colour="#B8B8B8")
-        canvas.text(self.INPUTS, 266, "inputs", color=GREY, ha="center", va="center")
-        canvas.text(self.NEURONS, 266, "neurons", color=GREY, ha="center", va="center")
+                graph.arrow(f"x{k}", f"y{j}", colour=DIM)
+        canvas.text(self.INPUTS, 24, "inputs", color=GREY, ha="center", va="center")
+        canvas.text(self.NEURONS, 24, "neurons", color=GREY, ha="center", va="center")
         self.arrows = [self.moving_line(canvas, color=W.colour, linewidth=3, zorder=3) for _ in range(2)]
         self.rings = [graph.ring(f"y{j}", W.colour) for j in range(3)]
 
@@ -76,14 +76,14 @@ class RowsAndArrows(LiveFigure):
             ("b", self.BIAS),
             ("ŷ", self.OUTPUT),
         ):
-            canvas.text(x, 266, name, color=GREY, ha="center", va="center")
+            canvas.text(x, 24, name, color=GREY, ha="center", va="center")
         for sign, x in (("·", 510), ("+", 596), ("=", 684)):
             canvas.text(x, middle, sign, ha="center", va="center", size=18)
         for left, right, low, high in (
-            (self.COLUMNS[0] - 36, self.COLUMNS[1] + 34, 48, 250),
-            (self.INPUT - 32, self.INPUT + 32, 86, 212),
-            (self.BIAS - 32, self.BIAS + 32, 48, 250),
-            (self.OUTPUT - 34, self.OUTPUT + 34, 48, 250),
+            (self.COLUMNS[0] - 36, self.COLUMNS[1] + 34, 40, 242),
+            (self.INPUT - 32, self.INPUT + 32, 78, 204),
+            (self.BIAS - 32, self.BIAS + 32, 40, 242),
+            (self.OUTPUT - 34, self.OUTPUT + 34, 40, 242),
         ):
             for edge, inward in ((left, 7), (right, -7)):
                 canvas.plot(
@@ -99,7 +99,7 @@ class RowsAndArrows(LiveFigure):
                 width,
                 height,
                 boxstyle="round,pad=0,rounding_size=7",
-                facecolor="#E3EEF6",
+                facecolor=PALER_BLUE,
                 edgecolor=W.colour,
                 linewidth=1.5,
                 zorder=1,
@@ -108,11 +108,11 @@ class RowsAndArrows(LiveFigure):
 
         self.bands = [band(sum(self.COLUMNS) / 2, 122), band(self.BIAS, 56), band(self.OUTPUT, 60)]
         column = FancyBboxPatch(
-            (self.INPUT - 27, 90),
+            (self.INPUT - 27, 82),
             54,
             118,
             boxstyle="round,pad=0,rounding_size=7",
-            facecolor="#F1F1F1",
+            facecolor=SHADE,
             edgecolor=INK,
             linewidth=1.5,
             zorder=1,

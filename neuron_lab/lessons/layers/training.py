@@ -16,7 +16,7 @@ from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
-from neuron_lab.ui.style import BLUE, GREY, INK, ORANGE
+from neuron_lab.ui.style import BLUE, GLASS_ORANGE, GREY, INK, MAGENTA, ORANGE
 
 EPOCHS, SIZES, LEARNING_RATE, BATCH, SEED = 30, (2, 8, 2), 0.3, 10, 2
 REACH = 2.6
@@ -138,11 +138,11 @@ class RegionAndLoss(LiveFigure):
         self.region = self.moving(
             plane.add_patch(
                 PathPatch(
-                    Path(np.zeros((1, 2))), facecolor="#D9A23B40", edgecolor=INK, linewidth=2.2, zorder=2
+                    Path(np.zeros((1, 2))), facecolor=GLASS_ORANGE, edgecolor=INK, linewidth=2.2, zorder=2
                 )
             )
         )
-        self.strokes = self.moving_line(plane, color="#B3005E", linewidth=2.2, zorder=4)
+        self.strokes = self.moving_line(plane, color=MAGENTA, linewidth=2.2, zorder=4)
 
         self.chart = chart = self.axes(
             424, 34, 330, 176, xlim=(-1, EPOCHS + 13), ylim=(0, 1.12), xlabel="epoch", xticks=[0, 10, 20, 30]
@@ -158,13 +158,13 @@ class RegionAndLoss(LiveFigure):
 
         key = self.canvas()
         for x, y, marker, colour, words in (
-            (436, 96, "o", BLUE, "inner ring, class 0"),
-            (436, 68, "^", ORANGE, "outer ring, class 1"),
+            (436, 284, "o", BLUE, "inner ring, class 0"),
+            (436, 312, "^", ORANGE, "outer ring, class 1"),
         ):
             key.plot(x, y, marker, color=colour, markersize=9)
             key.text(x + 16, y, words, va="center")
-        key.plot([430, 442], [34, 46], color="#B3005E", linewidth=2.2)
-        self.count = self.moving_text(key, 452, 40, color=INK, va="center")
+        key.plot([430, 442], [346, 334], color=MAGENTA, linewidth=2.2)
+        self.count = self.moving_text(key, 452, 340, color=INK, va="center")
 
     def show(self, state):
         from matplotlib.path import Path

@@ -49,7 +49,7 @@ def fit(w, b):
 class LineAndErrors(LiveFigure):
     """On the left three examples, the line and its errors as bars; on the right the same errors as a table."""
 
-    ROWS = (190, 150, 110)  # pixels from the bottom
+    ROWS = (150, 190, 230)  # pixels from the top
     COLUMNS = (470, 590, 720)
 
     def __init__(self):
@@ -77,16 +77,16 @@ class LineAndErrors(LiveFigure):
 
         page = self.canvas()
         for column, heading in zip(self.COLUMNS, ("example", "error e", "square e²"), strict=True):
-            page.text(column, 235, heading, ha="right", color=GREY)
+            page.text(column, 105, heading, ha="right", color=GREY)
         for row, x in zip(self.ROWS, CANCELLING_X, strict=True):
             page.text(self.COLUMNS[0], row, f"x = {number(x, 0)}", ha="right")
-        page.plot([420, 720], [92, 92], color=INK, linewidth=1)
-        page.text(self.COLUMNS[0], 62, "mean", ha="right", weight="bold")
-        page.text(self.COLUMNS[2], 34, "the loss L", ha="right", color=LOSS.colour)
+        page.plot([420, 720], [248, 248], color=INK, linewidth=1)
+        page.text(self.COLUMNS[0], 278, "mean", ha="right", weight="bold")
+        page.text(self.COLUMNS[2], 306, "the loss L", ha="right", color=LOSS.colour)
         self.cells = [
             [
                 self.moving_text(page, column, row, ha="right", color=ERROR.colour, weight=weight)
-                for row, weight in zip((*self.ROWS, 62), ("normal",) * 3 + ("bold",), strict=True)
+                for row, weight in zip((*self.ROWS, 278), ("normal",) * 3 + ("bold",), strict=True)
             ]
             for column in self.COLUMNS[1:]
         ]

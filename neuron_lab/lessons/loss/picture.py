@@ -9,7 +9,7 @@ from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number, square_digits, square_text
-from neuron_lab.ui.style import FAINT, GREY
+from neuron_lab.ui.style import FAINT, GREY, PALE_RED
 
 
 class State(NamedTuple):
@@ -58,9 +58,7 @@ class BarAndSquare(LiveFigure):
         left.axvline(0, color=FAINT)
         self.square = self.moving(
             left.add_patch(
-                Rectangle(
-                    (0, 0), 0, 0, facecolor="#F7E3DA", edgecolor=LOSS.colour, hatch="///", linewidth=1.5
-                )
+                Rectangle((0, 0), 0, 0, facecolor=PALE_RED, edgecolor=LOSS.colour, hatch="///", linewidth=1.5)
             )
         )
         self.bar = self.moving_line(left, color=ERROR.colour, linewidth=5)

@@ -86,7 +86,7 @@ class ThreeWays(LiveFigure):
     """Above the key with updates and losses; below on the left the three runs on the map, on the right their loss."""
 
     W_SPAN, B_SPAN = (-0.5, 1.9), (-0.5, 1.3)
-    ROWS = (431, 408, 385)  # pixels from the bottom
+    ROWS = (31, 54, 77)  # pixels from the top
     COLUMNS = (
         (102, "way to train"),
         (268, "updates so far"),
@@ -102,7 +102,7 @@ class ThreeWays(LiveFigure):
     def build(self):
         page = self.canvas()
         for left, heading in self.COLUMNS:
-            page.text(left, 452, heading, color=GREY, size=13, va="center")
+            page.text(left, 10, heading, color=GREY, size=13, va="center")
         self.cells = []
         for height, way in zip(self.ROWS, WAYS, strict=True):
             style = {"color": way.colour, "linestyle": way.line, "marker": way.marker, "markersize": 9}
@@ -111,7 +111,7 @@ class ThreeWays(LiveFigure):
             self.cells.append(
                 [self.moving_text(page, left, height, va="center") for left, _ in self.COLUMNS[1:]]
             )
-        self.left_out = self.moving_text(page, 102, 364, color=GREY, size=12, va="center")
+        self.left_out = self.moving_text(page, 102, 98, color=GREY, size=12, va="center")
 
         self.chart = chart = self.axes(
             70,

@@ -38,7 +38,7 @@ from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
-from neuron_lab.ui.style import FAINT, GREEN, INK
+from neuron_lab.ui.style import FAINT, GREEN, INK, PALE_RED
 
 EPOCHS = 200
 ROOM = 1.72  # of the loss chart, in widths of the run: the labels stand to its right
@@ -126,7 +126,7 @@ class BowlAndLine(LiveFigure):
         self.squares = [
             self.moving(
                 data.add_patch(
-                    Rectangle((0, 0), 0, 0, facecolor="#F7E3DA", edgecolor=LOSS.colour, hatch="///", zorder=2)
+                    Rectangle((0, 0), 0, 0, facecolor=PALE_RED, edgecolor=LOSS.colour, hatch="///", zorder=2)
                 )
             )
             for _ in X

@@ -183,17 +183,17 @@ class RoundBowl(LiveFigure):
         low, high = self.curve.get_ylim()
         self.loss.set_data(*on_axes(self.curve, shown, state.losses[shown]))
         mark_loss(self.loss_here, self.beyond, self.loss_label, state.epoch, state.loss)
-        if self.kept is None:
+        if self.pinned is None:
             self.ghost.set_data([], [])
             self.ghost_label.set_text("")
         else:
-            earlier = few(self.kept.epoch)
-            self.ghost.set_data(*on_axes(self.curve, earlier, self.kept.losses[earlier]))
-            at, beside = self.loss_label.get_position()[1], min(max(self.kept.loss, 4 * low), high / 4)
+            earlier = few(self.pinned.epoch)
+            self.ghost.set_data(*on_axes(self.curve, earlier, self.pinned.losses[earlier]))
+            at, beside = self.loss_label.get_position()[1], min(max(self.pinned.loss, 4 * low), high / 4)
             if 1 / 3 < beside / at < 3:  # it would stand on the other label
                 beside = at / 4 if at > 1e-2 else at * 4
-            self.ghost_label.set_position((self.kept.epoch + 4, beside))
-            self.ghost_label.set_text(f"kept: {loss_in_words(self.kept.loss)}")
+            self.ghost_label.set_position((self.pinned.epoch + 4, beside))
+            self.ghost_label.set_text(f"kept: {loss_in_words(self.pinned.loss)}")
 
     def _show_map(self, scaling):
         """Show the map of this scaling. It belongs to the still layer, which is drawn again for once."""
@@ -248,8 +248,8 @@ def _fate(state, steep, flat):
     )
 
 
-def describe_kept(state):
-    """The run kept for comparison in words."""
+def describe_pinned(state):
+    """The run pinned for comparison in words."""
     return (
         f"Kept to compare, dashed: inputs {_IN_WORDS[state.scaling]}, learning rate "
         f"{number(state.learning_rate, 4)}, loss {loss_in_words(state.loss)} at epoch {state.epoch}."
@@ -287,5 +287,5 @@ def explore_scaling(learning_rate=0.01, epoch=40, *, scaling=AS_THEY_ARE):
         picture=RoundBowl(),
         formula=_formula,
         sentence=describe,
-        kept_sentence=describe_kept,
+        pinned_sentence=describe_pinned,
     )

@@ -20,20 +20,20 @@ from neuron_lab.neuron import (
 from neuron_lab.ui.graph import Graph
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
-from neuron_lab.ui.style import GREY
+from neuron_lab.ui.style import GREY, INK
 
 CHAIN = ("w", "product", "y_hat", "error", "loss")
 """The boxes from the weight to the loss, in order; AT says where each box stands, LABELS what is on it."""
 
 AT = {
-    "w": (52, 216),
-    "product": (216, 216),
-    "y_hat": (380, 216),
-    "error": (544, 216),
-    "loss": (708, 216),
-    "x": (216, 76),
-    "b": (380, 76),
-    "y": (544, 76),
+    "w": (52, 74),
+    "product": (216, 74),
+    "y_hat": (380, 74),
+    "error": (544, 74),
+    "loss": (708, 74),
+    "x": (216, 214),
+    "b": (380, 214),
+    "y": (544, 214),
 }
 LABELS = {"w": W, "product": "w · x", "y_hat": Y_HAT, "error": ERROR, "loss": LOSS, "x": X, "b": B, "y": Y}
 
@@ -41,19 +41,20 @@ LABELS = {"w": W, "product": "w · x", "y_hat": Y_HAT, "error": ERROR, "loss": L
 class CalculationGraph(LiveFigure):
     """The calculation from w to L as boxes; subclasses say what moves through it."""
 
+    ABOVE = 0  # how many pixels further down all boxes stand
+
     def build(self):
         self.page = self.canvas()
         self.graph = Graph(self, self.page)
         for name, label in LABELS.items():
-            if isinstance(label, str):
-                self.graph.box(name, AT[name], label)
-            else:
-                self.graph.box(name, AT[name], label.symbol, label.colour)
+            x, y = AT[name]
+            symbol, colour = (label, INK) if isinstance(label, str) else (label.symbol, label.colour)
+            self.graph.box(name, (x, self.ABOVE + y), symbol, colour)
         for name, end, word in (("x", "product", "times"), ("b", "y_hat", "plus"), ("y", "error", "minus")):
             self.graph.arrow(name, end, word, offset=(-9, 0), label_at=(-28, 0))
         for start, end in pairwise(CHAIN):
             word = "squared" if end == "loss" else ""
-            self.graph.arrow(start, end, word, offset=(0, 9), label_at=(0, 14))
+            self.graph.arrow(start, end, word, offset=(0, -9), label_at=(0, -14))
 
     def middle(self, start, end):
         """Halfway between two boxes, from left to right."""
@@ -108,36 +109,37 @@ def compute(w, b, x, y):
 class GradientGraph(CalculationGraph):
     """Values forward along solid arrows, gradients backward along dashed ones."""
 
+    ABOVE = 30
+
     def __init__(self):
         super().__init__(760, 320, "The calculation from w, x, b and y to the loss, and the gradients back")
 
     def build(self):
         super().build()
         graph, page = self.graph, self.page
-        page.text(8, 304, "forward: values", color=GREY, va="center")
-        page.plot([130, 178], [304, 304], color=GREY)
-        page.text(210, 304, "backward: gradients, multiplied along the way", color=LOSS.colour, va="center")
-        page.plot([544, 592], [304, 304], "--", color=LOSS.colour)
+        page.text(8, 16, "forward: values", color=GREY, va="center")
+        page.plot([130, 178], [16, 16], color=GREY)
+        page.text(210, 16, "backward: gradients, multiplied along the way", color=LOSS.colour, va="center")
+        page.plot([544, 592], [16, 16], "--", color=LOSS.colour)
         for start, end in pairwise(CHAIN):
-            graph.arrow(end, start, colour=LOSS.colour, dashed=True, offset=(0, -9))
+            graph.arrow(end, start, colour=LOSS.colour, dashed=True, offset=(0, 9))
         graph.arrow("y_hat", "b", colour=LOSS.colour, dashed=True, offset=(9, 0))
         for name in ("x", "y"):
-            x, y = AT[name]
-            page.text(x, y - 44, "given", ha="center", va="center", color=GREY)
+            page.text(AT[name][0], 288, "given", ha="center", va="center", color=GREY)
 
         style = {"color": LOSS.colour, "ha": "center", "va": "center"}
         self.links = [
-            self.moving_text(page, self.middle(start, end), 178, size=12, **style)
+            self.moving_text(page, self.middle(start, end), 142, size=12, **style)
             for start, end in pairwise(CHAIN)
         ]
         for link in self.links[1:3]:
             link.set_text("times 1")
-        page.text(396, 144, "times 1", size=12, color=LOSS.colour, va="center")
+        page.text(396, 176, "times 1", size=12, color=LOSS.colour, va="center")
         bold = {**style, "weight": "bold", "size": 13}
-        self.gradients = {name: self.moving_text(page, AT[name][0], 262, **bold) for name in CHAIN[:-1]}
-        page.text(708, 262, "dL/dL = 1", **bold)
+        self.gradients = {name: self.moving_text(page, AT[name][0], 58, **bold) for name in CHAIN[:-1]}
+        page.text(708, 58, "dL/dL = 1", **bold)
         self.gradients["w"].set(x=10, ha="left")  # else a long number would leave the picture
-        self.gradients["b"] = self.moving_text(page, AT["b"][0], 32, **bold)
+        self.gradients["b"] = self.moving_text(page, AT["b"][0], 288, **bold)
 
     def show(self, state):
         self.graph.set(**{name: number(getattr(state, name)) for name in AT})

@@ -67,7 +67,7 @@ class UpdateToFill(GraphToFill):
     def build(self):
         super().build()
         style = {"weight": "bold", "size": 13, "va": "center"}
-        at = {"w": (AT["w"][0] - 42, 148, "left"), "b": (AT["b"][0], 10, "center")}
+        at = {"w": (AT["w"][0] - 42, 172, "left"), "b": (AT["b"][0], 310, "center")}
         self.new = {
             name: self.moving_text(self.page, *at[name][:2], ha=at[name][2], color=quantity.colour, **style)
             for name, quantity in {"w": W, "b": B}.items()

@@ -113,8 +113,8 @@ class RunOnTheMap(LiveFigure):
         history, step = state.history, state.step
         unit = history.loss[0] or 1.0  # the height of the first loss; a start in the valley has none
         self._run(self.path, self.loss, history, step, unit)
-        if self.kept is not None:
-            self._run(self.ghost_path, self.ghost_loss, self.kept.history, self.kept.step, unit)
+        if self.pinned is not None:
+            self._run(self.ghost_path, self.ghost_loss, self.pinned.history, self.pinned.step, unit)
         else:
             self.ghost_path.set_data([], [])
             self.ghost_loss.set_data([], [])
@@ -212,8 +212,8 @@ def describe(state):
     )
 
 
-def describe_kept(state):
-    """The run kept for comparison in words."""
+def describe_pinned(state):
+    """The run pinned for comparison in words."""
     return (
         f"Kept to compare, in grey: learning rate {exact(state.learning_rate, 3)}, "
         f"loss {loss_text(state.history.loss[state.step])} at step {state.step}."
@@ -221,7 +221,7 @@ def describe_kept(state):
 
 
 def explore(learning_rate=WORKED.learning_rate, w=WORKED.w, b=WORKED.b, step=0):
-    """Run the training loop from any start, step by step, and compare with a run kept before."""
+    """Run the training loop from any start, step by step, and compare with a run pinned before."""
 
     def formula(state):
         loss = state.history.loss[state.step]
@@ -249,5 +249,5 @@ def explore(learning_rate=WORKED.learning_rate, w=WORKED.w, b=WORKED.b, step=0):
         picture=RunOnTheMap(),
         formula=formula,
         sentence=describe,
-        kept_sentence=describe_kept,
+        pinned_sentence=describe_pinned,
     )

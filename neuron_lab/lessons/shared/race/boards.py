@@ -7,13 +7,13 @@ from neuron_lab.lessons.shared.quantities import B, W, Y
 from neuron_lab.lessons.shared.race.targets import GOAL, score
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.race_round import TRIES, Attempt, exactly
-from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY, INK, RED
+from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY, INK, PALE_GREEN, RED
 
 
 class Board(LiveFigure):
     """On the left where the tries stand, numbered; on the right the score after each. Subclasses draw the left."""
 
-    LEFT, LEFT_WIDTH, BOTTOM, TOP = 62, 246, 48, 294  # of the charts, in pixels
+    LEFT, LEFT_WIDTH, TOP, BOTTOM = 62, 246, 56, 302  # of the charts, in pixels
     LEAST, MOST = 0.001, 100  # of the scores on the right; what lies beyond stands at the edge
 
     def __init__(self, name, called, last=TRIES):
@@ -22,11 +22,11 @@ class Board(LiveFigure):
         super().__init__(760, 350, name)
 
     def build(self):
-        self.left = self.build_left((self.LEFT, 350 - self.TOP, self.LEFT_WIDTH, self.TOP - self.BOTTOM))
+        self.left = self.build_left((self.LEFT, self.TOP, self.LEFT_WIDTH, self.BOTTOM - self.TOP))
         self.right = self._build_right()
         over = self.canvas()  # for what is placed in pixels
-        over.text(self.middle, 328, f"{self.called} after each try", weight="bold")
-        self.title = self.moving_text(over, self.LEFT, 328, weight="bold")
+        over.text(self.middle, 22, f"{self.called} after each try", weight="bold")
+        self.title = self.moving_text(over, self.LEFT, 22, weight="bold")
         self.keys = [
             self._build_key(over, *key)
             for key in ((self.middle, "o-", BLUE, "you"), (self.middle + 82, "s--", RED, "the machine"))
@@ -46,21 +46,21 @@ class Board(LiveFigure):
         self.labels = [self.moving_text(over, size=12, zorder=9, va="center") for _ in range(TRIES + 1)]
 
     def _build_right(self):
-        box = self.middle, 350 - self.TOP, 708 - self.middle, self.TOP - self.BOTTOM
+        box = self.middle, self.TOP, 708 - self.middle, self.BOTTOM - self.TOP
         axes = self.axes(
             *box, yscale="log", ylim=(self.LEAST, self.MOST), xlabel="try, or step of the machine"
         )
         axes.set(xlim=(-0.04 * self.last, 1.03 * self.last), xticks=range(0, self.last + 1, self.last // 5))
         axes.set_yticks([0.01, 0.1, 1, 10, 100], ["0.01", "0.1", "1", "10", "100"])
         axes.minorticks_off()
-        axes.axhspan(self.LEAST, GOAL, facecolor="#E3F1EB", edgecolor=GREEN, hatch="//", linewidth=0)
+        axes.axhspan(self.LEAST, GOAL, facecolor=PALE_GREEN, edgecolor=GREEN, hatch="//", linewidth=0)
         axes.text(1.05 * self.last, GOAL / 3, "goal", color=GREEN, weight="bold", va="center")
         return axes
 
     def _build_key(self, over, left, form, colour, words):
         sample = self.moving_line(over, form, color=colour, markersize=7, linewidth=1.5, markevery=[1])
-        sample.set_data([left, left + 17, left + 34], [309] * 3)
-        name = self.moving_text(over, left + 40, 309, color=colour, va="center")
+        sample.set_data([left, left + 17, left + 34], [41] * 3)
+        name = self.moving_text(over, left + 40, 41, color=colour, va="center")
         name.set_text(words)
         return sample, name
 
@@ -111,7 +111,8 @@ class Board(LiveFigure):
         return list(enumerate(heights[:end]))
 
     def _pixel(self, attempt):
-        return tuple(self.left.transData.transform(self.place(*attempt)))
+        x, y = self.left.transData.transform(self.place(*attempt))  # matplotlib counts from the lower corner
+        return x, self.height - y
 
     def _number(self, state, asked):
         """Number the discs, but not those that a later one, or the question mark, lies on."""
@@ -132,10 +133,10 @@ class Board(LiveFigure):
             sides = (  # where the words are anchored, how, and where they begin
                 (x + 14, y, "left", x + 14),
                 (x - 14, y, "right", x - 14 - width),
-                (x, y + 20, "center", x - width / 2),
                 (x, y - 20, "center", x - width / 2),
-                (x + 2, y - 20, "right", x + 2 - width),  # in a corner
-                (x - 2, y - 20, "left", x - 2),
+                (x, y + 20, "center", x - width / 2),
+                (x + 2, y + 20, "right", x + 2 - width),  # in a corner
+                (x - 2, y + 20, "left", x - 2),
             )
             free = [side for side in sides if self._is_free(_box(side[3], side[1], width, 8), taken)]
             text.set_text(words if free else "")
@@ -146,13 +147,10 @@ class Board(LiveFigure):
                 taken.append(_box(left, place[1], width, 8))
 
     def _is_free(self, box, taken):
-        left, right, low, high = box
-        inside = (
-            left > self.LEFT + 4
-            and right < self.LEFT + self.LEFT_WIDTH
-            and self.BOTTOM < low < high < self.TOP
-        )
-        return inside and not any(a < right and left < b and c < high and low < d for a, b, c, d in taken)
+        left, right, top, bottom = box
+        inside = self.LEFT + 4 < left < right < self.LEFT + self.LEFT_WIDTH
+        inside &= self.TOP < top < bottom < self.BOTTOM
+        return inside and not any(a < right and left < b and c < bottom and top < d for a, b, c, d in taken)
 
 
 def _points(line, points):
@@ -190,7 +188,7 @@ class Bowl(Board):
 
     def ask(self, at):
         _points(self.pin, [(at[0], self.HIGHEST), (at[0], self.LOWEST)] if at else [])
-        return [(self._pixel(Attempt(at, self.HIGHEST))[0], 309)] if at else []
+        return [(self._pixel(Attempt(at, self.HIGHEST))[0], 41)] if at else []
 
     def told(self, state):
         beyond = [(attempt, exactly(attempt.score, state.goal)) for attempt in reversed(self._beyond(state))]
