@@ -2,7 +2,10 @@
 
 import re
 
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
+
+settings.register_profile("default", deadline=None)  # a test is not wrong because the machine is busy
 
 
 def pytest_xdist_make_scheduler(config, log):
