@@ -20,7 +20,7 @@ from neuron_lab.ui.player import Player
 from neuron_lab.ui.style import GREY, INK
 
 
-class Nudge(NamedTuple):
+class State(NamedTuple):
     """A nudge on w, and what it has become at each box; ``reached`` boxes know of it already."""
 
     x: float
@@ -37,10 +37,10 @@ class Nudge(NamedTuple):
         return tuple(new - old for old, new in zip(self.before, self.after, strict=True))
 
 
-def send(x, nudge, at):
+def compute(x, nudge, at):
     """Nudge the worked weight, and follow the change up to box number ``at``."""
     _, y, w, b, _ = WORKED
-    return Nudge(x, b, y, _values(w, b, x, y), _values(w + nudge, b, x, y), backward(x, y, w, b)[0], at)
+    return State(x, b, y, _values(w, b, x, y), _values(w + nudge, b, x, y), backward(x, y, w, b)[0], at)
 
 
 def _values(w, b, x, y):
@@ -124,7 +124,7 @@ def _change_here(state):
     return Equation(here._replace(digits=4), "(", new, ")² − (", old, ")²")
 
 
-def describe_nudge(state):
+def describe(state):
     """The picture in words."""
     start, product, y_hat, error, _ = map(signed, state.changes)
     steps = (
@@ -159,8 +159,8 @@ def explore_nudge(x=WORKED.x, nudge=0.1, at=0):
             "x": X.slider(x, -3, 3),
             "at": Player("box reached", 4, at, interval=900),
         },
-        compute=send,
+        compute=compute,
         picture=NudgeGraph(),
         formula=lambda state: [_change_here(state)],
-        sentence=describe_nudge,
+        sentence=describe,
     )

@@ -10,7 +10,7 @@ from neuron_lab.lessons.digits.run import digits, run, shares_of
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
-from neuron_lab.ui.numbers import number
+from neuron_lab.ui.numbers import counted, number
 
 
 class State(NamedTuple):
@@ -76,7 +76,7 @@ def describe(state):
 
 def _seen(state):
     shift = abs(state.shift)
-    moved = f"moved {shift} {'square' if shift == 1 else 'squares'} to the {'left' if state.shift < 0 else 'right'}"
+    moved = f"moved {counted(shift, 'square', 'squares')} to the {'left' if state.shift < 0 else 'right'}"
     disturbed = [f"with noise {number(state.noise)}"] * (state.noise > 0) + [moved] * (shift > 0)
     return " ".join([f"Held-out digit {state.which}", " and ".join(disturbed) or "as it was written"])
 

@@ -15,6 +15,7 @@ from neuron_lab.network import Layer, dense
 from neuron_lab.ui.equation import Equation
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.graph import Graph
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
 from neuron_lab.ui.style import FAINT, GREY
@@ -154,8 +155,10 @@ class NeuronAndPlane(LiveFigure):
         x1, x2 = state.x1, state.x2
         self.drops.set_data([x1, x1, 0], [0, x2, x2])
         self.point.set_data([x1], [x2])
-        self.point_label.set_text(f"ŷ = {number(state.y_hat)}")
-        self.point_label.set_position((min(max(x1, -2.2), 2.2), x2 + (0.36 if x2 < 2.5 else -0.36)))
+        above_it = 17.4 if x2 < 2.5 else -17.4
+        label_beside(
+            self.point_label, f"ŷ = {number(state.y_hat)}", (x1, x2), dy=above_it, left=38.7, right=38.7
+        )
         taken = [(x1, x2), self.point_label.get_position()]
         taken += [self.zero_label.get_position()] if len(ends) else []
         for label, level in zip(self.level_labels, (1, -1), strict=True):
