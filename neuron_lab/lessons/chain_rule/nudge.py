@@ -6,12 +6,7 @@ from typing import NamedTuple
 from neuron_lab.datasets import WORKED
 from neuron_lab.lessons.shared.graph import AT, CHAIN, LABELS, CalculationGraph
 from neuron_lab.lessons.shared.quantities import ERROR, LOSS, Y_HAT, W, X
-from neuron_lab.neuron import (
-    backward,
-    forward,
-    prediction_error,
-    squared_error,
-)
+from neuron_lab.neuron import backward, forward, prediction_error, squared_error
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer

@@ -34,16 +34,8 @@ class State(NamedTuple):
 
 def measure(loss, at, h, slope):
     """Nudge ``at`` by h, and by each of NUDGES, beside the true slope."""
-    return State(
-        at,
-        h,
-        loss,
-        loss(at),
-        loss(at + h),
-        difference_quotient(loss, at, h),
-        slope,
-        tuple(difference_quotient(loss, at, nudge) for nudge in NUDGES),
-    )
+    own, *table = (difference_quotient(loss, at, nudge) for nudge in (h, *NUDGES))
+    return State(at, h, loss, loss(at), loss(at + h), own, slope, tuple(table))
 
 
 def compute(y_hat, h):
@@ -76,16 +68,8 @@ class SecantAndTangent(LiveFigure):
         )
 
     def build(self):
-        axes = self.axes(
-            62,
-            14,
-            320,
-            290,
-            xlim=self.span,
-            ylim=(-0.2 * self.top, self.top),
-            xlabel=f"{self.quantity.name} {self.quantity.symbol}",
-            ylabel="loss L",
-        )
+        axes = self.axes(62, 14, 320, 290, xlim=self.span, ylim=(-0.2 * self.top, self.top))
+        axes.set(xlabel=f"{self.quantity.name} {self.quantity.symbol}", ylabel="loss L")
         axes.axhline(0, color=FAINT)
         self.curve = self.moving_parabola(axes, color=GREY)
         self.secant = self.moving_line(axes, color=self.quantity.colour, linewidth=4.5)

@@ -4,6 +4,7 @@ import numpy as np
 
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.labels import label_beside
+from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import share_text
 from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY, INK
 
@@ -68,13 +69,7 @@ class Outputs:
         self.others = figure.moving(axes.add_patch(_boxes_patch(BLUE)))
         self.answer = figure.moving(axes.add_patch(_boxes_patch("#D5E5F0", edgecolor=BLUE, linewidth=2.5)))
         self.ring = figure.moving_line(
-            axes,
-            "8",
-            color=GREEN,
-            markersize=24,
-            markerfacecolor="none",
-            markeredgewidth=2.2,
-            clip_on=False,
+            axes, "8", color=GREEN, markersize=24, markerfacecolor="none", markeredgewidth=2.2, clip_on=False
         )
         self._ring_at = -20 / width
         self.numbers = [figure.moving_text(axes, size=13, va="center") for _ in range(10)]
@@ -95,6 +90,21 @@ class Outputs:
             text.set_color(INK)
         label_beside(self.says, "right" if answer == label else "its answer", (1, answer), 66)
         label_beside(self.is_a, "" if answer == label else "what it is", (1, label), 66)
+
+
+class DigitAndOutputs(LiveFigure):
+    """On the left a digit, on the right the ten outputs of the network. ``name`` is the picture's."""
+
+    def __init__(self, name):
+        super().__init__(760, 340, name)
+
+    def build(self):
+        self.digit = DigitPicture(self, 20, 36, 264, "what it sees")
+        self.outputs = Outputs(self, 380, 36, 200, 255)
+
+    def show(self, state):
+        self.digit.show(state.x)
+        self.outputs.show(state.shares, state.label)
 
 
 def said(shares, label, network="The network"):

@@ -34,15 +34,9 @@ class State(NamedTuple):
 def compute(epoch, which):
     """The run up to this epoch, and one digit at it."""
     recorded, which = run(), int(which)
-    return State(
-        epoch,
-        recorded.losses[: epoch + 1],
-        recorded.right[: epoch + 1].sum(axis=1),
-        which,
-        digits().x_test[which],
-        int(digits().labels_test[which]),
-        recorded.shares[epoch, which],
-    )
+    so_far = recorded.losses[: epoch + 1], recorded.right[: epoch + 1].sum(axis=1)
+    shown = digits().x_test[which], int(digits().labels_test[which]), recorded.shares[epoch, which]
+    return State(epoch, *so_far, which, *shown)
 
 
 class TrainingAndOutputs(LiveFigure):

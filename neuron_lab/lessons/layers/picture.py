@@ -95,18 +95,8 @@ class NeuronAndPlane(LiveFigure):
         graph.arrow("b", "y_hat", "plus", B.colour, label_at=(24, 0))
 
         ticks = [-2, 0, 2]
-        axes = self.axes(
-            454,
-            40,
-            290,
-            290,
-            xlim=(-REACH, REACH),
-            ylim=(-REACH, REACH),
-            xlabel="input x₁",
-            ylabel="input x₂",
-            xticks=ticks,
-            yticks=ticks,
-        )
+        axes = self.axes(454, 40, 290, 290, xlim=(-REACH, REACH), ylim=(-REACH, REACH))
+        axes.set(xlabel="input x₁", ylabel="input x₂", xticks=ticks, yticks=ticks)
         axes.set_title("lines at ŷ = …, −1, 0, 1, 2, …", loc="left", pad=12)
         axes.axhline(0, color=FAINT)
         axes.axvline(0, color=FAINT)
@@ -214,6 +204,11 @@ def _more(state):
     return f"For the same change, {'x₁' if one > other else 'x₂'} counts more: its weight is further from 0."
 
 
+def _formula(state):
+    products = W1(state.w1), "·", X1(state.x1), "+", W2(state.w2), "·", X2(state.x2)
+    return [Equation(Y_HAT(state.y_hat), *products, "+", B(state.b))]
+
+
 def explore(w1=WORKED.w, w2=SECOND_WEIGHT, b=WORKED.b, x1=WORKED.x, x2=SECOND_INPUT):
     """Move two weights, the bias and two inputs, and watch the prediction and the plane."""
     return Explorer(
@@ -227,19 +222,6 @@ def explore(w1=WORKED.w, w2=SECOND_WEIGHT, b=WORKED.b, x1=WORKED.x, x2=SECOND_IN
         },
         compute=compute,
         picture=NeuronAndPlane(),
-        formula=lambda state: [
-            Equation(
-                Y_HAT(state.y_hat),
-                W1(state.w1),
-                "·",
-                X1(state.x1),
-                "+",
-                W2(state.w2),
-                "·",
-                X2(state.x2),
-                "+",
-                B(state.b),
-            )
-        ],
+        formula=_formula,
         sentence=describe,
     )

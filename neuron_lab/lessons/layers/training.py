@@ -122,18 +122,8 @@ class RegionAndLoss(LiveFigure):
         from matplotlib.path import Path
 
         ticks = [-2, 0, 2]
-        self.plane = plane = self.axes(
-            54,
-            34,
-            296,
-            296,
-            xlim=(-REACH, REACH),
-            ylim=(-REACH, REACH),
-            xlabel="input x₁",
-            ylabel="input x₂",
-            xticks=ticks,
-            yticks=ticks,
-        )
+        self.plane = plane = self.axes(54, 34, 296, 296, xlim=(-REACH, REACH), ylim=(-REACH, REACH))
+        plane.set(xlabel="input x₁", ylabel="input x₂", xticks=ticks, yticks=ticks)
         plane.set_title("shaded: taken for outer", loc="left", pad=12)
         for label, marker, colour in ((0, "o", BLUE), (1, "^", ORANGE)):
             plane.plot(*POINTS[label == LABELS].T, marker, color=colour, markersize=8)

@@ -34,17 +34,8 @@ def compute(w, b):
     x, y = np.array(CANCELLING_X), np.array(CANCELLING_Y)
     y_hat = forward(x, w, b)
     errors = prediction_error(y_hat, y)
-    return State(
-        w,
-        b,
-        x,
-        y,
-        y_hat,
-        errors,
-        squared_error(y_hat, y),
-        float(np.mean(errors)),
-        mean_squared_error(y_hat, y),
-    )
+    means = float(np.mean(errors)), mean_squared_error(y_hat, y)
+    return State(w, b, x, y, y_hat, errors, squared_error(y_hat, y), *means)
 
 
 class LineAndErrors(LiveFigure):
@@ -57,17 +48,8 @@ class LineAndErrors(LiveFigure):
         super().__init__(760, 340, "Three examples with their errors, and a table of errors and squares")
 
     def build(self):
-        axes = self.axes(
-            60,
-            14,
-            320,
-            280,
-            xlim=(0.5, 3.9),
-            ylim=(-3.3, 5.9),
-            xlabel="input x",
-            xticks=[1, 2, 3],
-            ylabel="prediction ŷ, target y",
-        )
+        axes = self.axes(60, 14, 320, 280, xlim=(0.5, 3.9), ylim=(-3.3, 5.9))
+        axes.set(xlabel="input x", xticks=[1, 2, 3], ylabel="prediction ŷ, target y")
         axes.axhline(0, color=FAINT)
         axes.plot(CANCELLING_X, CANCELLING_Y, "D", color=Y.colour)
         self.line = self.moving_line(axes, color=Y_HAT.colour)

@@ -44,17 +44,8 @@ class ThreeCurves(LiveFigure):
             (310, "|e|: its size", np.abs(e)),
             (560, "e²: its square", squared_error(e, 0.0)),
         ):
-            axes = self.axes(
-                left,
-                70,
-                190,
-                180,
-                xlim=(-self.REACH, self.REACH),
-                ylim=(-1.7, 2.6),
-                xlabel="error e",
-                xticks=[-1, 0, 1],
-                yticks=[-1, 0, 1, 2],
-            )
+            axes = self.axes(left, 70, 190, 180, xlim=(-self.REACH, self.REACH), ylim=(-1.7, 2.6))
+            axes.set(xlabel="error e", xticks=[-1, 0, 1], yticks=[-1, 0, 1, 2])
             axes.set_title(title, loc="left", pad=32)
             axes.axhline(0, color=FAINT)
             axes.axvline(0, color=FAINT)

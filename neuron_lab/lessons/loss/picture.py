@@ -45,16 +45,8 @@ class BarAndSquare(LiveFigure):
         from matplotlib.patches import Rectangle
 
         # 312 × 290 pixels for 3.44 × 3.2 units: a unit is as wide as it is high, so the square is one.
-        left = self.axes(
-            66,
-            14,
-            312,
-            290,
-            xlim=(-0.5, 2.94),
-            ylim=(self.LOWEST, self.HIGHEST),
-            xticks=[],
-            ylabel="prediction ŷ, target y",
-        )
+        left = self.axes(66, 14, 312, 290, xlim=(-0.5, 2.94), ylim=(self.LOWEST, self.HIGHEST))
+        left.set(xticks=[], ylabel="prediction ŷ, target y")
         left.set_aspect("equal")
         left.axvline(0, color=FAINT)
         self.square = self.moving(
@@ -73,16 +65,8 @@ class BarAndSquare(LiveFigure):
             for quantity in (Y, Y_HAT)
         )
 
-        right = self.axes(
-            460,
-            14,
-            284,
-            290,
-            xlim=(self.LOWEST, self.HIGHEST),
-            ylim=(-0.75, 6.9),
-            xlabel="prediction ŷ",
-            ylabel="loss L",
-        )
+        right = self.axes(460, 14, 284, 290, xlim=(self.LOWEST, self.HIGHEST), ylim=(-0.75, 6.9))
+        right.set(xlabel="prediction ŷ", ylabel="loss L")
         right.axhline(0, color=FAINT)
         self.curve = self.moving_parabola(right, color=GREY, linewidth=2)
         self.goal = self.moving_line(right, "D", color=Y.colour, zorder=4)

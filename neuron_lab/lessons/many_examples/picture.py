@@ -99,17 +99,8 @@ class BowlAndLine(LiveFigure):
         from matplotlib.patches import Rectangle
 
         # A unit is as wide as it is high, 36 pixels, so the squares are squares.
-        data = self.axes(
-            40,
-            34,
-            202,
-            266,
-            xlim=(-1.0, 4.6),
-            ylim=(-1.99, 5.39),
-            xlabel="input x",
-            xticks=[0, 1, 2, 3, 4],
-            yticks=[0, 2, 4],
-        )
+        data = self.axes(40, 34, 202, 266, xlim=(-1.0, 4.6), ylim=(-1.99, 5.39))
+        data.set(xlabel="input x", xticks=[0, 1, 2, 3, 4], yticks=[0, 2, 4])
         data.set_title("line and squared errors", loc="left", pad=12)
         data.axhline(0, color=FAINT)
         self.squares = [

@@ -105,17 +105,8 @@ class RoundBowl(LiveFigure):
         )
 
     def build(self):
-        data = self.axes(
-            40,
-            34,
-            202,
-            266,
-            xlim=(-7, 13.5),
-            ylim=(-0.6, 5.2),
-            xlabel="input, as the neuron gets it",
-            xticks=[-6, 0, 6, 12],
-            yticks=[0, 1, 2, 3, 4, 5],
-        )
+        data = self.axes(40, 34, 202, 266, xlim=(-7, 13.5), ylim=(-0.6, 5.2))
+        data.set(xlabel="input, as the neuron gets it", xticks=[-6, 0, 6, 12], yticks=[0, 1, 2, 3, 4, 5])
         data.set_title("examples and line", loc="left", pad=12)
         data.axhline(0, color=FAINT)
         data.axvline(0, color=FAINT)
@@ -166,10 +157,10 @@ def describe(state):
         f"Inputs {_IN_WORDS[state.scaling]}: the bowl has curvatures {number(bowl.steep)} and {flat_curvature}"
         f"{', it is round' if bowl.steep / bowl.flat < 1.01 else f', a ratio of {number(bowl.steep / bowl.flat, 0)}'}."
     )
-    half = number(bowl.limit / 2, 4)
-    limit = number(bowl.limit, 4)
+    limit, half = number(bowl.limit, 4), number(bowl.limit / 2, 4)
     rates = f"The limit of the learning rate is {limit}; half of it, {half}, does the steep way at once."
-    return f"{shape} {rates} Epoch {state.epoch}: loss {bounded(state.loss, 'below')}. {_fate(state, steep, flat)}"
+    now = f"Epoch {state.epoch}: loss {bounded(state.loss, 'below')}."
+    return f"{shape} {rates} {now} {_fate(state, steep, flat)}"
 
 
 _IN_WORDS = {
@@ -220,18 +211,13 @@ def _formula(state):
 
 def explore_scaling(learning_rate=0.01, epoch=40, *, scaling=AS_THEY_ARE):
     """Scale the inputs, and train with any learning rate from the same first line."""
+    name = f"{LEARNING_RATE.name} {LEARNING_RATE.symbol}"
     return Explorer(
         question="What do scaled inputs do to the bowl, and to the learning rate that it allows?",
         controls={
             "scaling": Choice("inputs", scaling, (AS_THEY_ARE, CENTRED, SCALED)),
             "learning_rate": Slider(
-                f"{LEARNING_RATE.name} {LEARNING_RATE.symbol}",
-                learning_rate,
-                0.001,
-                1.2,
-                colour=LEARNING_RATE.colour,
-                digits=4,
-                logarithmic=True,
+                name, learning_rate, 0.001, 1.2, colour=LEARNING_RATE.colour, digits=4, logarithmic=True
             ),
             "epoch": epoch_player(EPOCHS, epoch),
         },

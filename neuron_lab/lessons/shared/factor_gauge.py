@@ -20,14 +20,7 @@ def factor_gauge(figure, box):
 
 def factor_equation(factor, x, learning_rate):
     """The factor as a formula, with the input and the learning rate that it comes from."""
-    return Equation(
-        Term("factor", factor),
-        "1 − 2 ·",
-        LEARNING_RATE(learning_rate),
-        "· (",
-        X(x),
-        "² + 1)",
-    )
+    return Equation(Term("factor", factor), "1 − 2 ·", LEARNING_RATE(learning_rate), "· (", X(x), "² + 1)")
 
 
 def factor_in_words(factor):

@@ -48,26 +48,11 @@ class ArmAndTarget(LiveFigure):
         axes.set_xticklabels(["x = 0", f"x = {number(x, 0)}"])
         axes.axhline(0, color=FAINT)
         axes.plot([0], [b - 0.34], "^", color=B.colour, markersize=22)
-        axes.text(
-            0,
-            b - 1.05,
-            f"pivot, at height b = {number(b)}",
-            color=B.colour,
-            ha="left",
-            va="top",
-            zorder=5,
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
-        )
-        axes.plot(
-            [x],
-            [y],
-            "o",
-            markersize=23,
-            markerfacecolor="none",
-            markeredgecolor=Y.colour,
-            markeredgewidth=4,
-            clip_on=False,
-        )
+        box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+        pivot = f"pivot, at height b = {number(b)}"
+        axes.text(0, b - 1.05, pivot, color=B.colour, ha="left", va="top", zorder=5, bbox=box)
+        ring = {"markerfacecolor": "none", "markeredgecolor": Y.colour, "markeredgewidth": 4}
+        axes.plot([x], [y], "o", markersize=23, clip_on=False, **ring)
         target = axes.text(0, 0, "", color=Y.colour, weight="bold", va="center")
         label_beside(target, f"target {number(y)}", (x, y), 29)
         self.arm = self.moving_line(axes, color=W.colour, linewidth=7, solid_capstyle="round")

@@ -180,17 +180,10 @@ def explore(learning_rate=WORKED.learning_rate, w=WORKED.w, b=WORKED.b, step=0):
     """Run the training loop from any start, step by step, and compare with a run kept before."""
 
     def formula(state):
-        loss = state.history.loss[state.step]
+        loss, y_hat = state.history.loss[state.step], Y_HAT(state.y_hat)._replace(digits=4)
         return [
             factor_equation(state.factor, WORKED.x, state.learning_rate),
-            Equation(
-                LOSS(loss)._replace(digits=small_digits(loss)),
-                "(",
-                Y_HAT(state.y_hat)._replace(digits=4),
-                "−",
-                Y(WORKED.y),
-                ")²",
-            ),
+            Equation(LOSS(loss)._replace(digits=small_digits(loss)), "(", y_hat, "−", Y(WORKED.y), ")²"),
         ]
 
     return Explorer(

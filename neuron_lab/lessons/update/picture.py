@@ -42,22 +42,9 @@ def compute(w, b, x, y, learning_rate):
     y_hat, gradient = forward(x, w, b), backward(x, y, w, b)
     new_w, new_b = update(w, b, gradient, learning_rate)
     new_y_hat = forward(x, new_w, new_b)
-    return State(
-        w=w,
-        b=b,
-        x=x,
-        y=y,
-        learning_rate=learning_rate,
-        loss=squared_error(y_hat, y),
-        dL_dw=gradient[0],
-        dL_db=gradient[1],
-        new_w=new_w,
-        new_b=new_b,
-        y_hat=y_hat,
-        new_y_hat=new_y_hat,
-        new_loss=squared_error(new_y_hat, y),
-        factor=step_factor(x, learning_rate),
-    )
+    after = new_w, new_b, y_hat, new_y_hat, squared_error(new_y_hat, y)
+    loss, factor = squared_error(y_hat, y), step_factor(x, learning_rate)
+    return State(w, b, x, y, learning_rate, loss, *gradient, *after, factor)
 
 
 class SlopeAndStep(LiveFigure):
@@ -73,17 +60,8 @@ class SlopeAndStep(LiveFigure):
         )
 
     def build(self):
-        axes = self.axes(
-            62,
-            66,
-            460,
-            258,
-            xlim=self.SPAN,
-            ylim=(-0.52, self.TOP),
-            xlabel="weight w",
-            ylabel="loss L",
-            yticks=[0, 0.5, 1, 1.5, 2],
-        )
+        axes = self.axes(62, 66, 460, 258, xlim=self.SPAN, ylim=(-0.52, self.TOP))
+        axes.set(xlabel="weight w", ylabel="loss L", yticks=[0, 0.5, 1, 1.5, 2])
         axes.axhline(0, color=FAINT)
         self.curve = self.moving_parabola(axes, color=GREY)
         self.new_curve = self.moving_parabola(axes, color=B.colour, linewidth=1.8, linestyle="-.")

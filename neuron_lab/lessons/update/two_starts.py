@@ -61,29 +61,14 @@ class TwoStarts(LiveFigure):
 
     def build(self):
         x, y, _, b, _ = WORKED
-        axes = self.axes(
-            62,
-            14,
-            680,
-            280,
-            xlim=self.SPAN,
-            ylim=(-0.5, self.TOP),
-            xlabel="weight w",
-            ylabel="loss L",
-            yticks=[0, 0.5, 1, 1.5],
-        )
+        axes = self.axes(62, 14, 680, 280, xlim=self.SPAN, ylim=(-0.5, self.TOP))
+        axes.set(xlabel="weight w", ylabel="loss L", yticks=[0, 0.5, 1, 1.5])
         along = np.linspace(*self.SPAN, 121)
         axes.axhline(0, color=FAINT)
         axes.plot(along, squared_error(forward(x, along, b), y), color=GREY)
         axes.plot([LOWEST, LOWEST], [0, self.TOP], ":", color=GREY, linewidth=1.5)
-        axes.text(
-            LOWEST,
-            1.36,
-            "lowest point",
-            ha="center",
-            color=GREY,
-            bbox={"facecolor": "white", "edgecolor": "none"},
-        )
+        box = {"facecolor": "white", "edgecolor": "none"}
+        axes.text(LOWEST, 1.36, "lowest point", ha="center", color=GREY, bbox=box)
         self.tangents = [self.moving_line(axes, "--", color=LOSS.colour) for _ in STARTS]
         self.slope_labels = [
             self.moving_text(axes, color=LOSS.colour, weight="bold", va="top", ha=side, zorder=6)
