@@ -10,7 +10,8 @@ import ipywidgets as widgets
 
 from neuron_lab.ui.button import Button
 from neuron_lab.ui.explorer import Explorer
-from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, counted, describe_round, exactly
+from neuron_lab.ui.numbers import counted, told_from
+from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, describe_round
 
 _UNTIL = f"until you reach the goal or have made {EARLY} tries"
 
@@ -123,7 +124,7 @@ class Race(Explorer):
     def _in_short(self):
         last = self.state.tries[-1]
         tries = counted(self.state.count, "try", "tries") if self.state.count else "no try yet"
-        return f"{tries} · {self.words.score} {exactly(last.score, self.goal)}"
+        return f"{tries} · {self.words.score} {told_from(last.score, self.goal)}"
 
     def _about_machine(self):
         if self.state.machine:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from neuron_lab.ui.numbers import number
+from neuron_lab.ui.numbers import counted, number, told_from
 
 EARLY = 3
 """After so many tries the machine may go, whether the learner is there or not."""
@@ -90,7 +90,7 @@ def describe_round(state, words):
         said = (_yours(state, words), _machines(state), _who_was_quicker(state), words.machine(state))
         return " ".join(filter(None, said))
     goal = f"The goal is a {words.score} below {state.goal:g}."
-    last = f"{words.score} {exactly(state.tries[-1].score, state.goal)}"
+    last = f"{words.score} {told_from(state.tries[-1].score, state.goal)}"
     if not state.count:
         return (
             f"Round {state.number}: {words.hidden}. Move {words.levers} and press Try: all you are told is the "
@@ -105,31 +105,18 @@ def describe_round(state, words):
     return f"{told} {_best(state)} {goal}{end}"
 
 
-def exactly(score, goal):
-    """A score with as many digits as it takes to see on which side of the goal it is."""
-    if score >= 1:
-        return number(score)
-    texts = (number(score, digits) for digits in (4, 6, 8, 10, 12))  # scores are rounded to 12
-    return next(text for text in texts if float(text) != goal or score == goal)
-
-
-def counted(count, one, many):
-    """A number of things: "1 try", "6 tries"."""
-    return f"{count} {one if count == 1 else many}"
-
-
 def _best(state):
     best = state.best
     if not best:
         return "No try was better than the start yet."
     if best == state.count:
         return "That is the best so far."
-    return f"Best so far {exactly(state.tries[best].score, state.goal)} at try {best}."
+    return f"Best so far {told_from(state.tries[best].score, state.goal)} at try {best}."
 
 
 def _yours(state, words):
     tries = f"You: {counted(state.count, 'try', 'tries')}"
-    best = exactly(state.tries[state.best].score, state.goal)
+    best = told_from(state.tries[state.best].score, state.goal)
     return f"{tries}." if state.reached else f"{tries}, not there; your best {words.score} is {best}."
 
 

@@ -10,9 +10,10 @@ from neuron_lab.datasets import load_digits
 from neuron_lab.lessons import digits
 from neuron_lab.lessons.digits import misread as digits_mistakes
 from neuron_lab.lessons.digits import training as digits_training
-from neuron_lab.lessons.digits.drawing import INKS, share_text
+from neuron_lab.lessons.digits.drawing import INKS
 from neuron_lab.lessons.digits.run import EPOCHS, SIZES, run
 from neuron_lab.network import accuracy, count_parameters, predict, start_network
+from neuron_lab.ui import numbers
 
 DATA = load_digits()
 
@@ -146,9 +147,9 @@ def test_training_shows_loss_accuracy_and_one_digit(epoch):
     picture, right = explorer.picture, 100 * run().right[epoch].mean()
     assert picture.right_here.get_ydata()[-1] == pytest.approx(right)
     assert f"{right:.0f} % of the held-out digits are right" in explorer.sentence
-    assert list(picture.loss.get_xdata()) == list(range(epoch + 1))
+    assert list(picture.loss.line.get_xdata()) == list(range(epoch + 1))
     loss = run().losses[epoch]
-    assert picture.loss_here.get_data() == ([epoch], [loss]) and f"L = {loss:.2f}" in moving_texts(picture)
+    assert picture.loss.here.get_data() == ([epoch], [loss]) and f"L = {loss:.2f}" in moving_texts(picture)
     said = f"During epoch {epoch} the loss was {loss:.2f} on average, and after it"
     assert explorer.sentence.startswith(said if epoch else "Before training the loss is 2.47, and 9 %")
     for digit, length in bars(picture.outputs).items():
@@ -172,14 +173,14 @@ def test_each_mistake_is_one():
         shares = said_by(run().network, DATA.x_test[state.which])
         assert shares.index(max(shares)) != DATA.labels_test[state.which] == state.label
         assert f"Mistake {place} of {len(run().mistakes)}" in explorer.sentence
-        assert f"which gets {share_text(shares[state.label], 'less than')}." in explorer.sentence
+        assert f"which gets {numbers.share_text(shares[state.label], 'less than')}." in explorer.sentence
         assert {"its answer", "what it is"} <= set(moving_texts(explorer.picture))
         seen.append(state.which)
     assert seen == list(run().mistakes)
 
 
 def test_a_share_never_claims_too_much():
-    assert [share_text(share) for share in (0.001, 0.01, 0.5, 0.994, 0.999)] == [
+    assert [numbers.share_text(share) for share in (0.001, 0.01, 0.5, 0.994, 0.999)] == [
         "< 0.01",
         "0.01",
         "0.50",

@@ -379,6 +379,36 @@ def test_the_factor_knows_neither_w_nor_b_nor_y():
         assert explorer.picture.gauge.label.get_text() == "0.00"
 
 
+@pytest.mark.parametrize("w", [0.699999, 0.700001])
+def test_a_slope_that_shows_as_zero_neither_falls_nor_rises(w):
+    """Its error is 2 · 10⁻⁶ in size, its slopes 8 and 4 · 10⁻⁶."""
+    explorer = update.explore(w=w)
+    assert explorer.sentence.startswith("The loss is at its minimum: both slopes are 0, so the step is 0.")
+    assert {"– –  slope 0.00", "step 0.00, to w = 0.70"} <= set(moving_texts(explorer.picture))
+
+
+def test_a_slope_that_shows_as_zero_beside_one_that_does_not():
+    explorer = update.explore(
+        w=0.5, x=0.01, b=0.1, y=0.1066
+    )  # the error is −0.0016, the slopes −0.000032, −0.0032
+    assert explorer.sentence.startswith(
+        "The slope is 0.00, so w hardly moves; the bias still learns: w goes from 0.50"
+    )
+
+
+@pytest.mark.parametrize("lesson", [update, training_loop])
+@pytest.mark.parametrize("rate", [0.099999, 0.100001])
+def test_a_factor_that_shows_as_zero_has_no_sign(lesson, rate):
+    explorer = lesson.explore(learning_rate=rate)  # 1 − 10 · rate is a hundred-thousandth in size
+    assert "actor 0.00" in explorer.sentence and "sign" not in explorer.sentence
+    assert "almost nothing of the error is left; training almost arrives in one step" in explorer.sentence
+
+
+def test_a_factor_that_shows_its_sign_still_has_one():
+    for rate, sign in ((0.09999, "same"), (0.10001, "other")):  # 0.0001 and −0.0001
+        assert f"with the {sign} sign" in update.explore(learning_rate=rate).sentence
+
+
 def test_two_starts_meet_with_minus_and_part_with_plus():
     explorer = update.explore_two_starts()
     assert explorer.state.slope == pytest.approx((-1.6, 2.0))
@@ -438,7 +468,7 @@ def test_the_five_fates(rate, words, losses):
 def test_the_path_runs_to_the_nearest_point_of_the_valley():
     explorer = training_loop.explore(learning_rate=0.05)
     explorer.step.value = 20
-    w, b = explorer.picture.path.get_data()
+    w, b = explorer.picture.map.path.get_data()
     assert (
         len(w) == 21
         and (w[0], b[0]) == (0.5, 0.1)
@@ -451,10 +481,10 @@ def test_step_back_and_the_loss_curve():
     explorer = training_loop.explore(learning_rate=0.05)
     explorer.step.step_button.press()
     explorer.step.step_button.press()
-    steps, heights = explorer.picture.loss.get_data()
+    steps, heights = explorer.picture.loss.line.get_data()
     assert list(steps) == [0, 1, 2] and list(heights) == pytest.approx([1, 1 / 4, 1 / 16])
     explorer.step.back_button.press()
-    assert len(explorer.picture.loss.get_xdata()) == 2 and "Step 1 of 20" in explorer.sentence
+    assert len(explorer.picture.loss.line.get_xdata()) == 2 and "Step 1 of 20" in explorer.sentence
 
 
 @pytest.mark.parametrize(
@@ -471,7 +501,7 @@ def test_the_first_steps_are_numbered_and_the_earlier_of_two_at_one_place(rate, 
     numbered = {text_of(label): label.get_position() for label in explorer.picture.numbers if text_of(label)}
     assert set(numbered) == set(marked)
     for name, (w, b) in marked.items():
-        assert numbered[name] == pytest.approx((w, b + 0.04))
+        assert numbered[name] == pytest.approx((w, b + 8 * 1.3 / 262))  # 8 pixels above its point
 
 
 @pytest.mark.parametrize(
@@ -502,7 +532,7 @@ def test_a_pinned_run_stays_as_a_ghost():
 def test_an_explosion_is_explained_by_its_factor():
     explorer = training_loop.explore(learning_rate=0.3, step=20)
     assert "factor −2.00" in explorer.sentence and "divergence" in explorer.sentence
-    assert explorer.picture.beyond.get_visible() and not explorer.picture.loss_here.get_visible()
+    assert explorer.picture.loss.beyond.get_visible() and not explorer.picture.loss.here.get_visible()
 
 
 def test_a_run_shows_no_loss_before_its_step():

@@ -332,8 +332,8 @@ def test_losses_strokes_and_words_by_a_plain_loop(activation, epoch):
     explorer = explorer_at(activation, epoch)
     picture = explorer.picture
     wrong, loss = wrong_and_loss(activation, epoch)
-    assert picture.loss_here.get_data() == ([epoch], [pytest.approx(loss, abs=1e-9)])
-    xs, ys = picture.loss.get_data()
+    assert picture.loss.here.get_data() == ([epoch], [pytest.approx(loss, abs=1e-9)])
+    xs, ys = picture.loss.line.get_data()
     assert list(xs) == list(range(epoch + 1))
     assert ys[0] == pytest.approx(wrong_and_loss(activation, 0)[1]) and ys[-1] == pytest.approx(loss)
     strokes = pieces(picture.strokes)

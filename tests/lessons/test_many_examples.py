@@ -36,7 +36,7 @@ def test_line_squares_and_losses_at_an_epoch():
     explorer.epoch.value = 60
     history, picture = train(X, Y, 0.5, 0.1, 0.09, 60), explorer.picture
     w, b, loss = history.w[-1], history.b[-1], history.loss[-1]
-    assert last(picture.here) == pytest.approx((w, b))
+    assert last(picture.map.here) == pytest.approx((w, b))
     xs, ys = picture.line.get_data()
     assert ys == pytest.approx(w * xs + b)
     for square, x, y in zip(picture.squares, X, Y, strict=True):
@@ -45,9 +45,9 @@ def test_line_squares_and_losses_at_an_epoch():
         assert (square.get_y(), square.get_y() + square.get_height()) == pytest.approx(sorted((y, y + error)))
         assert x == pytest.approx(square.get_x()) or x == pytest.approx(square.get_x() + square.get_width())
     assert sum(square.get_width() ** 2 for square in picture.squares) / 3 == pytest.approx(loss)
-    assert last(picture.loss_here) == pytest.approx((60, loss)) and f"L = {loss:.3f}" in moving_texts(picture)
-    assert last(picture.path) == pytest.approx((w, b), abs=0.01)  # to half a pixel
-    assert last(picture.loss) == pytest.approx((60, loss), rel=0.02)
+    assert last(picture.loss.here) == pytest.approx((60, loss)) and f"L = {loss:.3f}" in moving_texts(picture)
+    assert last(picture.map.path) == pytest.approx((w, b), abs=0.01)  # to half a pixel
+    assert last(picture.loss.line) == pytest.approx((60, loss), rel=0.02)
 
 
 def test_a_square_is_square_on_the_screen():
@@ -57,7 +57,7 @@ def test_a_square_is_square_on_the_screen():
 
 
 def test_right_angles_on_the_map_are_right_angles():
-    axes = many_examples.explore().picture.chart
+    axes = many_examples.explore().picture.map.axes
     origin, right, up = axes.transData.transform([(0, 0), (1, 0), (0, 1)])
     assert right[0] - origin[0] == pytest.approx(up[1] - origin[1], rel=0.01)
 
@@ -117,8 +117,8 @@ def test_the_sentence_names_the_fate(rate, words):
 def test_an_explosion_leaves_map_and_chart_and_says_so():
     explorer = many_examples.explore(learning_rate=0.2, epoch=200)
     picture = explorer.picture
-    assert len(picture.here.get_xdata()) == 0 == len(picture.loss_here.get_xdata())
-    assert len(picture.beyond.get_xdata()) == 1 and picture.beyond.get_marker() == "^"
+    assert len(picture.map.here.get_xdata()) == 0 and not picture.loss.here.get_visible()
+    assert picture.loss.beyond.get_visible() and picture.loss.beyond.get_marker() == "^"
     assert any("off it" in text for text in moving_texts(picture)) and "× 10" in explorer.sentence
     explorer.epoch.value = 0
     assert "above the limit, 0.180" in explorer.sentence
@@ -141,7 +141,7 @@ def test_the_run_of_each_scaling_is_the_training_loops(scaling, rate):
     history = train(INPUTS[scaling], 0.25 * RAW + 1, 0, 0, rate, 100)
     assert explorer.state.losses == pytest.approx(history.loss, abs=1e-9)
     assert list(explorer.picture.points.get_xdata()) == pytest.approx(list(INPUTS[scaling]))
-    assert last(explorer.picture.here) == pytest.approx((history.w[40], history.b[40]))
+    assert last(explorer.picture.map.here) == pytest.approx((history.w[40], history.b[40]))
 
 
 @pytest.mark.parametrize(
@@ -215,10 +215,10 @@ def test_a_pinned_loss_stays_dashed():
     pinned = explorer.state.losses[40]
     explorer.pin_button.press()
     explorer.scaling.value, explorer.learning_rate.value = SCALED, 0.5
-    assert last(explorer.picture.ghost) == pytest.approx((40, pinned), rel=0.03)
+    assert last(explorer.picture.loss.ghost) == pytest.approx((40, pinned), rel=0.03)
     assert "Kept to compare, dashed: inputs as they are, learning rate 0.0100" in explorer.sentence
     explorer.reset_button.press()
-    assert len(explorer.picture.ghost.get_xdata()) == 0
+    assert len(explorer.picture.loss.ghost.get_xdata()) == 0
 
 
 @pytest.mark.parametrize("bad", ["hello", None, float("nan"), 1e9])

@@ -7,8 +7,9 @@ import pytest
 
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.live_figure import LiveFigure
+from neuron_lab.ui.numbers import told_from
 from neuron_lab.ui.race import Race
-from neuron_lab.ui.race_round import EARLY, STEPS, TRIES, Words, exactly
+from neuron_lab.ui.race_round import EARLY, STEPS, TRIES, Words
 
 
 class Dots(LiveFigure):
@@ -230,7 +231,7 @@ def test_exactly_on_the_goal_is_not_below_it():
     ],
 )
 def test_a_score_shows_on_which_side_of_the_goal_it_is(score, text):
-    assert exactly(score, 0.01) == text
+    assert told_from(score, 0.01) == text
 
 
 def test_the_card_has_its_buttons_and_a_picture_without_a_kernel(race):

@@ -6,12 +6,7 @@ from typing import NamedTuple
 from neuron_lab.datasets import WORKED
 from neuron_lab.lessons.shared.graph import AT, CHAIN, LABELS, CalculationGraph
 from neuron_lab.lessons.shared.quantities import ERROR, LOSS, Y_HAT, W, X
-from neuron_lab.neuron import (
-    backward,
-    forward,
-    prediction_error,
-    squared_error,
-)
+from neuron_lab.neuron import backward, forward, prediction_error, squared_error
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
@@ -20,7 +15,7 @@ from neuron_lab.ui.player import Player
 from neuron_lab.ui.style import GREY, INK
 
 
-class Nudge(NamedTuple):
+class State(NamedTuple):
     """A nudge on w, and what it has become at each box; ``reached`` boxes know of it already."""
 
     x: float
@@ -37,10 +32,10 @@ class Nudge(NamedTuple):
         return tuple(new - old for old, new in zip(self.before, self.after, strict=True))
 
 
-def send(x, nudge, at):
+def compute(x, nudge, at):
     """Nudge the worked weight, and follow the change up to box number ``at``."""
     _, y, w, b, _ = WORKED
-    return Nudge(x, b, y, _values(w, b, x, y), _values(w + nudge, b, x, y), backward(x, y, w, b)[0], at)
+    return State(x, b, y, _values(w, b, x, y), _values(w + nudge, b, x, y), backward(x, y, w, b)[0], at)
 
 
 def _values(w, b, x, y):
@@ -122,7 +117,7 @@ def _change_here(state):
     return Equation(here._replace(digits=4), "(", new, ")² − (", old, ")²")
 
 
-def describe_nudge(state):
+def describe(state):
     """The picture in words."""
     start, product, y_hat, error, _ = map(signed, state.changes)
     steps = (
@@ -157,8 +152,8 @@ def explore_nudge(x=WORKED.x, nudge=0.1, at=0):
             "x": X.slider(x, -3, 3),
             "at": Player("box reached", 4, at, interval=900),
         },
-        compute=send,
+        compute=compute,
         picture=NudgeGraph(),
         formula=lambda state: [_change_here(state)],
-        sentence=describe_nudge,
+        sentence=describe,
     )

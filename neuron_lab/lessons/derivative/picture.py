@@ -8,6 +8,7 @@ from neuron_lab.neuron import backward, difference_quotient, dL_dy_hat, forward,
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import exact, number, signed
 from neuron_lab.ui.style import FAINT, GREY, INK
@@ -33,16 +34,8 @@ class State(NamedTuple):
 
 def measure(loss, at, h, slope):
     """Nudge ``at`` by h, and by each of NUDGES, beside the true slope."""
-    return State(
-        at,
-        h,
-        loss,
-        loss(at),
-        loss(at + h),
-        difference_quotient(loss, at, h),
-        slope,
-        tuple(difference_quotient(loss, at, nudge) for nudge in NUDGES),
-    )
+    own, *table = (difference_quotient(loss, at, nudge) for nudge in (h, *NUDGES))
+    return State(at, h, loss, loss(at), loss(at + h), own, slope, tuple(table))
 
 
 def compute(y_hat, h):
@@ -75,16 +68,8 @@ class SecantAndTangent(LiveFigure):
         )
 
     def build(self):
-        axes = self.axes(
-            62,
-            14,
-            320,
-            290,
-            xlim=self.span,
-            ylim=(-0.2 * self.top, self.top),
-            xlabel=f"{self.quantity.name} {self.quantity.symbol}",
-            ylabel="loss L",
-        )
+        axes = self.axes(62, 14, 320, 290, xlim=self.span, ylim=(-0.2 * self.top, self.top))
+        axes.set(xlabel=f"{self.quantity.name} {self.quantity.symbol}", ylabel="loss L")
         axes.axhline(0, color=FAINT)
         self.curve = self.moving_parabola(axes, color=GREY)
         self.secant = self.moving_line(axes, color=self.quantity.colour, linewidth=4.5)
@@ -129,20 +114,18 @@ class SecantAndTangent(LiveFigure):
         self.point.set_data([at], [state.before])
         below = -0.07 * self.top
         self.run.set_data([at, at + h], [below, below])
-        self.run_label.set_text(f"h = {exact(h, 3)}")
-        self.run_label.set_position((at + h / 2, 1.4 * below))
+        label_beside(self.run_label, f"h = {exact(h, 3)}", (at + h / 2, below), dy=-6.8)
         change = state.after - state.before
-        self.rise_label.set_text(
-            _signed(change) if h > 0.1 * (high - low) and abs(change) > 0.04 * self.top else ""
-        )
-        self.rise_label.set_position((at + h + 0.02 * (high - low), (state.before + state.after) / 2))
+        high_enough = h > 0.1 * (high - low) and abs(change) > 0.04 * self.top
+        middle = at + h, (state.before + state.after) / 2
+        label_beside(self.rise_label, signed(change) if high_enough else "", middle, 6.4)
 
         self.own[0].set_text(f"yours: {exact(h, 3)}")
-        self.own[1].set_text(_signed(state.quotient, 3))
+        self.own[1].set_text(signed(state.quotient, 3))
         for cell, remark, quotient in zip(self.cells, self.remarks, state.table, strict=True):
-            cell.set_text(_signed(quotient, 3))
+            cell.set_text(signed(quotient, 3))
             remark.set_text("wrong sign" if self.says_more and quotient * state.slope < 0 else "")
-        self.exact.set_text(_signed(state.slope, 3))
+        self.exact.set_text(signed(state.slope, 3))
 
     def _straight(self, state, slope):
         """The straight line of this slope through the point, down to just below the axis: there stands the nudge."""
@@ -153,19 +136,13 @@ class SecantAndTangent(LiveFigure):
         return [low, high], [state.before + slope * (end - state.at) for end in (low, high)]
 
 
-def _signed(value, digits=2):
-    """With a sign, but 0 without one."""
-    text = number(value, digits)
-    return text if text == number(0, digits) else signed(value, digits)
-
-
 def _digits(h):
     """How many digits show the change of the loss that a nudge of this size makes."""
     return 4 if h >= 0.1 else 6
 
 
 def _describe(quantity, state):
-    change = _signed(state.after - state.before, _digits(state.h))
+    change = signed(state.after - state.before, _digits(state.h))
     if abs(state.quotient) < 5e-4 < abs(state.slope):
         verdict = "The loss is the same on both sides: the nudge stepped right across the lowest point."
     elif state.quotient * state.slope < 0 and abs(state.slope) > 5e-4:
@@ -176,8 +153,8 @@ def _describe(quantity, state):
         verdict = "A smaller nudge comes closer."
     return (
         f"Nudging {quantity.symbol} from {number(state.at)} by {exact(state.h, 3)} changes the loss by {change}: "
-        f"{_signed(state.quotient, 3)} per unit of nudge. "
-        f"The slope at the point is {_signed(state.slope, 3)}. {verdict}"
+        f"{signed(state.quotient, 3)} per unit of nudge. "
+        f"The slope at the point is {signed(state.slope, 3)}. {verdict}"
     )
 
 

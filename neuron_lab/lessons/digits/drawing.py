@@ -3,7 +3,9 @@
 import numpy as np
 
 from neuron_lab.ui.controls import Slider
-from neuron_lab.ui.numbers import number
+from neuron_lab.ui.labels import label_beside
+from neuron_lab.ui.live_figure import LiveFigure
+from neuron_lab.ui.numbers import share_text
 from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY, INK, PALE_BLUE
 
 INKS = 6
@@ -61,24 +63,18 @@ class Outputs:
         axes.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
         axes.grid(False)
         axes.vlines([0.5, 1], -0.5, 9.7, color=FAINT, linewidth=1)
-        unit = 1 / width
         for digit in range(10):
-            axes.text(-20 * unit, digit, str(digit), ha="center", va="center")
+            name = axes.text(0, 0, "", ha="center", va="center")
+            label_beside(name, str(digit), (0, digit), -20)
         self.others = figure.moving(axes.add_patch(_boxes_patch(BLUE)))
         self.answer = figure.moving(axes.add_patch(_boxes_patch(PALE_BLUE, edgecolor=BLUE, linewidth=2.5)))
         self.ring = figure.moving_line(
-            axes,
-            "8",
-            color=GREEN,
-            markersize=24,
-            markerfacecolor="none",
-            markeredgewidth=2.2,
-            clip_on=False,
+            axes, "8", color=GREEN, markersize=24, markerfacecolor="none", markeredgewidth=2.2, clip_on=False
         )
-        self._unit = unit
-        self.numbers = [
-            figure.moving_text(axes, 1 + 12 * unit, digit, size=13, va="center") for digit in range(10)
-        ]
+        self._ring_at = -20 / width
+        self.numbers = [figure.moving_text(axes, size=13, va="center") for _ in range(10)]
+        for digit, text in enumerate(self.numbers):
+            label_beside(text, "", (1, digit), 12)
         self.says = figure.moving_text(axes, color=BLUE, size=13, weight="bold", va="center")
         self.is_a = figure.moving_text(axes, color=GREEN, size=13, weight="bold", va="center")
 
@@ -88,22 +84,27 @@ class Outputs:
         drawn = [digit for digit in range(10) if shares[digit] >= 0.004 and digit != answer]
         self.others.set_path(_path(_corners([_bar(digit, shares[digit]) for digit in drawn])))
         self.answer.set_path(_path(_corners([_bar(answer, shares[answer])])))
-        self.ring.set_data([-20 * self._unit], [label])
+        self.ring.set_data([self._ring_at], [label])
         for digit, text in enumerate(self.numbers):
             text.set_text(share_text(shares[digit]) if digit in (*drawn, answer, label) else "")
             text.set_color(INK)
-        beside = 1 + 66 * self._unit
-        self.says.set_position((beside, answer))
-        self.says.set_text("right" if answer == label else "its answer")
-        self.is_a.set_position((beside, label))
-        self.is_a.set_text("" if answer == label else "what it is")
+        label_beside(self.says, "right" if answer == label else "its answer", (1, answer), 66)
+        label_beside(self.is_a, "" if answer == label else "what it is", (1, label), 66)
 
 
-def share_text(share, less="<"):
-    """A share with two digits: never 0.00 where there is a little, never 1.00 where something is missing."""
-    if round(share, 2) == 0:
-        return f"{less} 0.01"
-    return "> 0.99" if round(share, 2) == 1 else number(share)
+class DigitAndOutputs(LiveFigure):
+    """On the left a digit, on the right the ten outputs of the network. ``name`` is the picture's."""
+
+    def __init__(self, name):
+        super().__init__(760, 340, name)
+
+    def build(self):
+        self.digit = DigitPicture(self, 20, 36, 264, "what it sees")
+        self.outputs = Outputs(self, 380, 36, 200, 255)
+
+    def show(self, state):
+        self.digit.show(state.x)
+        self.outputs.show(state.shares, state.label)
 
 
 def said(shares, label, network="The network"):
@@ -120,7 +121,8 @@ def a(digit):
 
 def of_size(share):
     """A share behind "with a share": "of 0.97", "above 0.99"."""
-    return "above 0.99" if round(share, 2) == 1 else f"of {number(share)}"
+    text = share_text(share, above="above")
+    return text if text.startswith("above") else f"of {text}"
 
 
 def _corners(boxes):

@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neuron_lab.lessons.digits.drawing import DigitPicture, Outputs, said, which_slider
+from neuron_lab.lessons.digits.drawing import DigitAndOutputs, said, which_slider
 from neuron_lab.lessons.digits.run import digits, run
 from neuron_lab.ui.explorer import Explorer
-from neuron_lab.ui.live_figure import LiveFigure
 
 
 class State(NamedTuple):
@@ -26,29 +25,8 @@ def compute(which):
     mistakes = run().mistakes
     place = int(which)
     index = int(mistakes[place - 1])
-    return State(
-        place,
-        len(mistakes),
-        index,
-        digits().x_test[index],
-        int(digits().labels_test[index]),
-        run().shares[-1, index],
-    )
-
-
-class MistakeAndOutputs(LiveFigure):
-    """On the left a misread digit, on the right the ten outputs of the network."""
-
-    def __init__(self):
-        super().__init__(760, 340, "A misread digit of 8 by 8 squares, and ten bars: one share a digit")
-
-    def build(self):
-        self.digit = DigitPicture(self, 20, 36, 264, "what it sees")
-        self.outputs = Outputs(self, 380, 36, 200, 255)
-
-    def show(self, state):
-        self.digit.show(state.x)
-        self.outputs.show(state.shares, state.label)
+    shown = digits().x_test[index], int(digits().labels_test[index]), run().shares[-1, index]
+    return State(place, len(mistakes), index, *shown)
 
 
 def describe(state):
@@ -65,7 +43,7 @@ def explore_mistakes(which=1):
         question="What would you have read?",
         controls={"which": which_slider("mistake", which, len(run().mistakes), 1)},
         compute=compute,
-        picture=MistakeAndOutputs(),
+        picture=DigitAndOutputs("A misread digit of 8 by 8 squares, and ten bars: one share a digit"),
         formula=lambda state: [],
         sentence=describe,
     )

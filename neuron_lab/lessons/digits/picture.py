@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neuron_lab.lessons.digits.drawing import DigitPicture, Outputs, said, which_slider
+from neuron_lab.lessons.digits.drawing import DigitAndOutputs, said, which_slider
 from neuron_lab.lessons.digits.run import digits, run, shares_of
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.explorer import Explorer
-from neuron_lab.ui.live_figure import LiveFigure
-from neuron_lab.ui.numbers import number
+from neuron_lab.ui.numbers import counted, number
 
 
 class State(NamedTuple):
@@ -54,21 +53,6 @@ def compute(which, noise, shift):
     return State(which, noise, shift, x, int(digits().labels_test[which]), shares_of(run().network, x))
 
 
-class DigitAndOutputs(LiveFigure):
-    """On the left a digit, on the right the ten outputs of the network."""
-
-    def __init__(self):
-        super().__init__(760, 340, "A handwritten digit of 8 by 8 squares, and ten bars: one share a digit")
-
-    def build(self):
-        self.digit = DigitPicture(self, 20, 36, 264, "what it sees")
-        self.outputs = Outputs(self, 380, 36, 200, 255)
-
-    def show(self, state):
-        self.digit.show(state.x)
-        self.outputs.show(state.shares, state.label)
-
-
 def describe(state):
     """The picture in words."""
     return f"{_seen(state)}. {said(state.shares, state.label)}{_undisturbed(state)}"
@@ -76,7 +60,7 @@ def describe(state):
 
 def _seen(state):
     shift = abs(state.shift)
-    moved = f"moved {shift} {'square' if shift == 1 else 'squares'} to the {'left' if state.shift < 0 else 'right'}"
+    moved = f"moved {counted(shift, 'square', 'squares')} to the {'left' if state.shift < 0 else 'right'}"
     disturbed = [f"with noise {number(state.noise)}"] * (state.noise > 0) + [moved] * (shift > 0)
     return " ".join([f"Held-out digit {state.which}", " and ".join(disturbed) or "as it was written"])
 
@@ -98,7 +82,7 @@ def explore(which=0, noise=0.0, shift=0):
             "shift": which_slider("shift to the right", shift, 3, -3),
         },
         compute=compute,
-        picture=DigitAndOutputs(),
+        picture=DigitAndOutputs("A handwritten digit of 8 by 8 squares, and ten bars: one share a digit"),
         formula=lambda state: [],
         sentence=describe,
     )

@@ -6,7 +6,7 @@ import numpy as np
 
 from neuron_lab.lessons.digits.drawing import DigitPicture, Outputs, said, which_slider
 from neuron_lab.lessons.digits.run import EPOCHS, digits, run
-from neuron_lab.lessons.shared.quantities import LOSS
+from neuron_lab.lessons.shared.loss_chart import LossCurve
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
@@ -34,15 +34,9 @@ class State(NamedTuple):
 def compute(epoch, which):
     """The run up to this epoch, and one digit at it."""
     recorded, which = run(), int(which)
-    return State(
-        epoch,
-        recorded.losses[: epoch + 1],
-        recorded.right[: epoch + 1].sum(axis=1),
-        which,
-        digits().x_test[which],
-        int(digits().labels_test[which]),
-        recorded.shares[epoch, which],
-    )
+    so_far = recorded.losses[: epoch + 1], recorded.right[: epoch + 1].sum(axis=1)
+    shown = digits().x_test[which], int(digits().labels_test[which]), recorded.shares[epoch, which]
+    return State(epoch, *so_far, which, *shown)
 
 
 class TrainingAndOutputs(LiveFigure):
@@ -57,9 +51,7 @@ class TrainingAndOutputs(LiveFigure):
         across = {"xlim": (-0.8, EPOCHS + 0.8), "xticks": [0, 10, 20, 30]}
         loss = self.axes(44, 36, 200, 95, ylim=(0, 2.75), yticks=[0, 1, 2], **across)
         loss.set_title("loss during the epoch", loc="left", pad=12)
-        self.loss = self.moving_line(loss, color=LOSS.colour)
-        self.loss_here = self.moving_line(loss, "s", color=LOSS.colour, markersize=9, clip_on=False)
-        self.loss_label = self.moving_text(loss, EPOCHS, 2.0, color=LOSS.colour, weight="bold", ha="right")
+        self.loss = LossCurve(self, loss, size=9, label={"x": EPOCHS, "y": 2.0, "ha": "right"}, clip=False)
         right = self.axes(44, 196, 200, 95, ylim=(0, 105), yticks=[0, 50, 100], xlabel="epoch", **across)
         right.set_title("held-out digits right, %", loc="left", pad=12)
         self.right = self.moving_line(right, ":", color=GREEN)
@@ -70,9 +62,9 @@ class TrainingAndOutputs(LiveFigure):
 
     def show(self, state):
         epochs = np.arange(state.epoch + 1)
-        self.loss.set_data(epochs, state.losses)
-        self.loss_here.set_data(epochs[-1:], state.losses[-1:])
-        self.loss_label.set_text(f"L = {number(state.losses[-1])}")
+        self.loss.line.set_data(epochs, state.losses)
+        self.loss.mark(state.epoch, state.losses[-1])
+        self.loss.label.set_text(f"L = {number(state.losses[-1])}")
         per_cent = 100 * state.right / len(digits().labels_test)
         self.right.set_data(epochs, per_cent)
         self.right_here.set_data([state.epoch], per_cent[-1:])

@@ -8,6 +8,7 @@ from neuron_lab.neuron import forward
 from neuron_lab.ui.equation import Equation
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.graph import Graph
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
 from neuron_lab.ui.style import FAINT
@@ -83,20 +84,18 @@ class NeuronAndLine(LiveFigure):
         end, (low, high) = start + 1, (forward(at, w, b) for at in (start, start + 1))
         beside = -1 if w >= 0 else 1  # the side of the line on which the step is
         self.slope.set_data([start, end, end], [low, low, high])
-        self.run_label.set_text("1")
         self.run_label.set_va("top" if w >= 0 else "bottom")
-        self.run_label.set_position((start + 0.5, low + beside * 0.2))
-        self.slope_label.set_text(f"w = {number(w)}")
-        self.slope_label.set_position((end + 0.1, high + beside * max(abs(w) / 2, 0.6)))
+        label_beside(self.run_label, "1", (start + 0.5, low), dy=4.3 * beside)
+        at, dy = (high, 13 * beside) if abs(w) < 1.2 else ((low + high) / 2, 0)
+        label_beside(self.slope_label, f"w = {number(w)}", (end, at), 5, dy)
 
     @staticmethod
     def _label(label, text, x, y, slope, to_the_left):
         """Put a label beside a point of the line, on the side that the line leaves free."""
-        label.set_text(text)
         label.set_ha("right" if to_the_left else "left")
         above = (slope >= 0) == to_the_left
         label.set_va("bottom" if above else "top")
-        label.set_position((x + (-0.2 if to_the_left else 0.2), y + (0.2 if above else -0.2)))
+        label_beside(label, text, (x, y), -10 if to_the_left else 10, 4.3 if above else -4.3)
 
 
 def describe(state):

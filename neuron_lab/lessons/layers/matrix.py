@@ -93,31 +93,16 @@ class RowsAndArrows(LiveFigure):
                     linewidth=1.8,
                 )
 
-        def band(x, width, height=38):
-            patch = FancyBboxPatch(
-                (x - width / 2, -height / 2),
-                width,
-                height,
-                boxstyle="round,pad=0,rounding_size=7",
-                facecolor=PALER_BLUE,
-                edgecolor=W.colour,
-                linewidth=1.5,
-                zorder=1,
-            )
-            return self.moving(canvas.add_patch(patch))
+        def rounded(x, y, width, height, **colours):
+            style = {"boxstyle": "round,pad=0,rounding_size=7", "linewidth": 1.5, "zorder": 1}
+            corner = x - width / 2, y - height / 2
+            return canvas.add_patch(FancyBboxPatch(corner, width, height, **style, **colours))
+
+        def band(x, width):
+            return self.moving(rounded(x, 0, width, 38, facecolor=PALER_BLUE, edgecolor=W.colour))
 
         self.bands = [band(sum(self.COLUMNS) / 2, 122), band(self.BIAS, 56), band(self.OUTPUT, 60)]
-        column = FancyBboxPatch(
-            (self.INPUT - 27, 82),
-            54,
-            118,
-            boxstyle="round,pad=0,rounding_size=7",
-            facecolor=SHADE,
-            edgecolor=INK,
-            linewidth=1.5,
-            zorder=1,
-        )
-        canvas.add_patch(column)
+        rounded(self.INPUT, 141, 54, 118, facecolor=SHADE, edgecolor=INK)
 
         def cell(x, y, colour):
             return self.moving_text(canvas, x, y, color=colour, ha="center", va="center", size=16, zorder=5)

@@ -15,6 +15,7 @@ from neuron_lab.network import Layer, dense
 from neuron_lab.ui.equation import Equation
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.graph import Graph
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
 from neuron_lab.ui.style import FAINT, GREY
@@ -94,18 +95,8 @@ class NeuronAndPlane(LiveFigure):
         graph.arrow("b", "y_hat", "plus", B.colour, label_at=(24, 0))
 
         ticks = [-2, 0, 2]
-        axes = self.axes(
-            454,
-            40,
-            290,
-            290,
-            xlim=(-REACH, REACH),
-            ylim=(-REACH, REACH),
-            xlabel="input x₁",
-            ylabel="input x₂",
-            xticks=ticks,
-            yticks=ticks,
-        )
+        axes = self.axes(454, 40, 290, 290, xlim=(-REACH, REACH), ylim=(-REACH, REACH))
+        axes.set(xlabel="input x₁", ylabel="input x₂", xticks=ticks, yticks=ticks)
         axes.set_title("lines at ŷ = …, −1, 0, 1, 2, …", loc="left", pad=12)
         axes.axhline(0, color=FAINT)
         axes.axvline(0, color=FAINT)
@@ -154,8 +145,10 @@ class NeuronAndPlane(LiveFigure):
         x1, x2 = state.x1, state.x2
         self.drops.set_data([x1, x1, 0], [0, x2, x2])
         self.point.set_data([x1], [x2])
-        self.point_label.set_text(f"ŷ = {number(state.y_hat)}")
-        self.point_label.set_position((min(max(x1, -2.2), 2.2), x2 + (0.36 if x2 < 2.5 else -0.36)))
+        above_it = 17.4 if x2 < 2.5 else -17.4
+        label_beside(
+            self.point_label, f"ŷ = {number(state.y_hat)}", (x1, x2), dy=above_it, left=38.7, right=38.7
+        )
         taken = [(x1, x2), self.point_label.get_position()]
         taken += [self.zero_label.get_position()] if len(ends) else []
         for label, level in zip(self.level_labels, (1, -1), strict=True):
@@ -211,6 +204,11 @@ def _more(state):
     return f"For the same change, {'x₁' if one > other else 'x₂'} counts more: its weight is further from 0."
 
 
+def _formula(state):
+    products = W1(state.w1), "·", X1(state.x1), "+", W2(state.w2), "·", X2(state.x2)
+    return [Equation(Y_HAT(state.y_hat), *products, "+", B(state.b))]
+
+
 def explore(w1=WORKED.w, w2=SECOND_WEIGHT, b=WORKED.b, x1=WORKED.x, x2=SECOND_INPUT):
     """Move two weights, the bias and two inputs, and watch the prediction and the plane."""
     return Explorer(
@@ -224,19 +222,6 @@ def explore(w1=WORKED.w, w2=SECOND_WEIGHT, b=WORKED.b, x1=WORKED.x, x2=SECOND_IN
         },
         compute=compute,
         picture=NeuronAndPlane(),
-        formula=lambda state: [
-            Equation(
-                Y_HAT(state.y_hat),
-                W1(state.w1),
-                "·",
-                X1(state.x1),
-                "+",
-                W2(state.w2),
-                "·",
-                X2(state.x2),
-                "+",
-                B(state.b),
-            )
-        ],
+        formula=_formula,
         sentence=describe,
     )

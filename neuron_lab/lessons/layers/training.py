@@ -8,12 +8,14 @@ from typing import NamedTuple
 import numpy as np
 
 from neuron_lab.datasets import rings
-from neuron_lab.lessons.shared.loss_map import epoch_player
-from neuron_lab.lessons.shared.quantities import LOSS
+from neuron_lab.lessons.shared.epochs import epoch_player
+from neuron_lab.lessons.shared.few_points import to_the_pixel
+from neuron_lab.lessons.shared.loss_chart import LossCurve
 from neuron_lab.network import cross_entropy, forward, start_network, train
 from neuron_lab.ui.controls import Choice
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
 from neuron_lab.ui.style import BLUE, GLASS_ORANGE, GREY, INK, MAGENTA, ORANGE
@@ -120,18 +122,8 @@ class RegionAndLoss(LiveFigure):
         from matplotlib.path import Path
 
         ticks = [-2, 0, 2]
-        self.plane = plane = self.axes(
-            54,
-            34,
-            296,
-            296,
-            xlim=(-REACH, REACH),
-            ylim=(-REACH, REACH),
-            xlabel="input x₁",
-            ylabel="input x₂",
-            xticks=ticks,
-            yticks=ticks,
-        )
+        self.plane = plane = self.axes(54, 34, 296, 296, xlim=(-REACH, REACH), ylim=(-REACH, REACH))
+        plane.set(xlabel="input x₁", ylabel="input x₂", xticks=ticks, yticks=ticks)
         plane.set_title("shaded: taken for outer", loc="left", pad=12)
         for label, marker, colour in ((0, "o", BLUE), (1, "^", ORANGE)):
             plane.plot(*POINTS[label == LABELS].T, marker, color=colour, markersize=8)
@@ -152,9 +144,7 @@ class RegionAndLoss(LiveFigure):
         chart.text(
             EPOCHS + 13, KNOWS_NOTHING - 0.04, "knows nothing", color=GREY, size=12, ha="right", va="top"
         )
-        self.loss = self.moving_line(chart, color=LOSS.colour, linewidth=2.2)
-        self.loss_here = self.moving_line(chart, "s", color=LOSS.colour, markersize=10, zorder=5)
-        self.loss_label = self.moving_text(chart, color=LOSS.colour, weight="bold", va="center", zorder=6)
+        self.loss = LossCurve(self, chart, label={"va": "center"}, linewidth=2.2)
 
         key = self.canvas()
         for x, y, marker, colour, words in (
@@ -174,7 +164,9 @@ class RegionAndLoss(LiveFigure):
         self.region.set_visible(bool(rings))
         if rings:
             self.region.set_path(
-                Path.make_compound_path(*(Path(self._on_pixels(ring), closed=True) for ring in rings))
+                Path.make_compound_path(
+                    *(Path(to_the_pixel(self.plane, ring, 4), closed=True) for ring in rings)
+                )
             )
         wrong = POINTS[frame.wrong]
         x, y = (
@@ -182,19 +174,14 @@ class RegionAndLoss(LiveFigure):
         )
         self.strokes.set_data(x, y)
         losses = [each.loss for each in state.frames[: state.epoch + 1]]
-        self.loss.set_data(range(len(losses)), losses)
-        self.loss_here.set_data([state.epoch], [frame.loss])
-        self.loss_label.set_text(f"L = {number(frame.loss)}")
-        self.loss_label.set_position(
-            (state.epoch + 1.4, frame.loss + 0.07)
+        self.loss.line.set_data(range(len(losses)), losses)
+        self.loss.mark(state.epoch, frame.loss)
+        at = state.epoch, frame.loss
+        label_beside(
+            self.loss.label, f"L = {number(frame.loss)}", at, 10.5, 11
         )  # where the curve is still to come
         count = int(frame.wrong.sum())
         self.count.set_text(f"on the wrong side: {count} of {len(POINTS)}")
-
-    def _on_pixels(self, points):
-        """Points to a quarter of a pixel: it is not seen, and a coordinate has five digits instead of nine."""
-        pixels = np.round(4 * self.plane.transData.transform(points)) / 4
-        return self.plane.transData.inverted().transform(pixels)
 
 
 def describe(state):

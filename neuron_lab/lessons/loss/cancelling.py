@@ -9,12 +9,13 @@ from neuron_lab.lessons.shared.quantities import ERROR, LOSS, Y_HAT, B, W, Y
 from neuron_lab.neuron import forward, mean_squared_error, prediction_error, squared_error
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number, square_digits, square_text
 from neuron_lab.ui.style import FAINT, GREY, INK
 
 
-class Fit(NamedTuple):
+class State(NamedTuple):
     """A line over three examples: arrays of shape (3,), and the two means."""
 
     w: float
@@ -28,22 +29,13 @@ class Fit(NamedTuple):
     loss: float
 
 
-def fit(w, b):
+def compute(w, b):
     """The errors of a line over the three examples, their mean, and the mean of their squares."""
     x, y = np.array(CANCELLING_X), np.array(CANCELLING_Y)
     y_hat = forward(x, w, b)
     errors = prediction_error(y_hat, y)
-    return Fit(
-        w,
-        b,
-        x,
-        y,
-        y_hat,
-        errors,
-        squared_error(y_hat, y),
-        float(np.mean(errors)),
-        mean_squared_error(y_hat, y),
-    )
+    means = float(np.mean(errors)), mean_squared_error(y_hat, y)
+    return State(w, b, x, y, y_hat, errors, squared_error(y_hat, y), *means)
 
 
 class LineAndErrors(LiveFigure):
@@ -56,17 +48,8 @@ class LineAndErrors(LiveFigure):
         super().__init__(760, 340, "Three examples with their errors, and a table of errors and squares")
 
     def build(self):
-        axes = self.axes(
-            60,
-            14,
-            320,
-            280,
-            xlim=(0.5, 3.9),
-            ylim=(-3.3, 5.9),
-            xlabel="input x",
-            xticks=[1, 2, 3],
-            ylabel="prediction ŷ, target y",
-        )
+        axes = self.axes(60, 14, 320, 280, xlim=(0.5, 3.9), ylim=(-3.3, 5.9))
+        axes.set(xlabel="input x", xticks=[1, 2, 3], ylabel="prediction ŷ, target y")
         axes.axhline(0, color=FAINT)
         axes.plot(CANCELLING_X, CANCELLING_Y, "D", color=Y.colour)
         self.line = self.moving_line(axes, color=Y_HAT.colour)
@@ -97,8 +80,7 @@ class LineAndErrors(LiveFigure):
             self.bars, self.signs, state.x, state.y, state.y_hat, state.errors, strict=True
         ):
             bar.set_data([x, x], [y, y_hat])
-            sign.set_text("" if abs(error) < 5e-3 else number(error))
-            sign.set_position((x + 0.1, (y + y_hat) / 2))
+            label_beside(sign, "" if abs(error) < 5e-3 else number(error), (x, (y + y_hat) / 2), 9.4)
         for cells, values, written in zip(
             self.cells,
             ([*state.errors, state.mean_error], [*state.squares, state.loss]),
@@ -109,7 +91,7 @@ class LineAndErrors(LiveFigure):
                 cell.set_text(written(value))
 
 
-def describe_fit(state):
+def describe(state):
     """The picture in words."""
     errors = ", ".join(map(number, state.errors))
     mean_error, mean_square = f"their mean is {number(state.mean_error)}", "The mean of their squares is"
@@ -122,7 +104,7 @@ def describe_fit(state):
     return f"The errors are {errors}; {mean_error}. {mean_square} {loss}."
 
 
-def _fit_formulas(state):
+def _formula(state):
     e1, e2, e3 = (Term(f"e{index}", e, ERROR.colour) for index, e in zip("₁₂₃", state.errors, strict=True))
     loss = Term(LOSS.symbol, state.loss, LOSS.colour, square_digits(state.loss))
     return [
@@ -136,8 +118,8 @@ def explore_cancelling(w=WORKED.w, b=WORKED.b):
     return Explorer(
         question="The mean error can be 0. Is the line then right?",
         controls={"w": W.slider(w, -1, 1), "b": B.slider(b, 0, 2.5)},
-        compute=fit,
+        compute=compute,
         picture=LineAndErrors(),
-        formula=_fit_formulas,
-        sentence=describe_fit,
+        formula=_formula,
+        sentence=describe,
     )

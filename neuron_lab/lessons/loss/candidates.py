@@ -14,7 +14,7 @@ from neuron_lab.ui.numbers import number, square_digits, square_text
 from neuron_lab.ui.style import FAINT, GREY
 
 
-class Candidates(NamedTuple):
+class State(NamedTuple):
     """Three ways to turn an error into a loss, and the slope of each at that error."""
 
     error: float
@@ -23,9 +23,9 @@ class Candidates(NamedTuple):
     square_slope: float
 
 
-def compare(e):
+def compute(e):
     """The error itself, its absolute value and its square. An error e is a prediction e with the target 0."""
-    return Candidates(e, abs(e), squared_error(e, 0.0), dL_dy_hat(e, 0.0))
+    return State(e, abs(e), squared_error(e, 0.0), dL_dy_hat(e, 0.0))
 
 
 class ThreeCurves(LiveFigure):
@@ -44,17 +44,8 @@ class ThreeCurves(LiveFigure):
             (310, "|e|: its size", np.abs(e)),
             (560, "e²: its square", squared_error(e, 0.0)),
         ):
-            axes = self.axes(
-                left,
-                70,
-                190,
-                180,
-                xlim=(-self.REACH, self.REACH),
-                ylim=(-1.7, 2.6),
-                xlabel="error e",
-                xticks=[-1, 0, 1],
-                yticks=[-1, 0, 1, 2],
-            )
+            axes = self.axes(left, 70, 190, 180, xlim=(-self.REACH, self.REACH), ylim=(-1.7, 2.6))
+            axes.set(xlabel="error e", xticks=[-1, 0, 1], yticks=[-1, 0, 1, 2])
             axes.set_title(title, loc="left", pad=32)
             axes.axhline(0, color=FAINT)
             axes.axvline(0, color=FAINT)
@@ -83,7 +74,7 @@ class ThreeCurves(LiveFigure):
             self.labels[1].set_text("0.00, a corner")
 
 
-def describe_candidates(state):
+def describe(state):
     """The picture in words."""
     e = state.error
     if e == 0:
@@ -99,7 +90,7 @@ def describe_candidates(state):
     )
 
 
-def _candidate_formulas(state):
+def _formula(state):
     e = ERROR(state.error)
     return [
         Equation(Term("e²", state.square, LOSS.colour, square_digits(state.square)), e, "·", e),
@@ -115,8 +106,8 @@ def explore_candidates(e=_START):
     return Explorer(
         question="Which of these three would you want to make small: e, |e| or e²?",
         controls={"e": ERROR.slider(e, -1.5, 1.5)},
-        compute=compare,
+        compute=compute,
         picture=ThreeCurves(),
-        formula=_candidate_formulas,
-        sentence=describe_candidates,
+        formula=_formula,
+        sentence=describe,
     )

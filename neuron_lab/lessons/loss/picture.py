@@ -7,6 +7,7 @@ from neuron_lab.lessons.shared.quantities import ERROR, LOSS, Y_HAT, B, W, X, Y
 from neuron_lab.neuron import forward, prediction_error, squared_error
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number, square_digits, square_text
 from neuron_lab.ui.style import FAINT, GREY, PALE_RED
@@ -44,16 +45,8 @@ class BarAndSquare(LiveFigure):
         from matplotlib.patches import Rectangle
 
         # 312 × 290 pixels for 3.44 × 3.2 units: a unit is as wide as it is high, so the square is one.
-        left = self.axes(
-            66,
-            14,
-            312,
-            290,
-            xlim=(-0.5, 2.94),
-            ylim=(self.LOWEST, self.HIGHEST),
-            xticks=[],
-            ylabel="prediction ŷ, target y",
-        )
+        left = self.axes(66, 14, 312, 290, xlim=(-0.5, 2.94), ylim=(self.LOWEST, self.HIGHEST))
+        left.set(xticks=[], ylabel="prediction ŷ, target y")
         left.set_aspect("equal")
         left.axvline(0, color=FAINT)
         self.square = self.moving(
@@ -70,25 +63,15 @@ class BarAndSquare(LiveFigure):
             for quantity in (Y, Y_HAT)
         )
 
-        right = self.axes(
-            460,
-            14,
-            284,
-            290,
-            xlim=(self.LOWEST, self.HIGHEST),
-            ylim=(-0.75, 6.9),
-            xlabel="prediction ŷ",
-            ylabel="loss L",
-        )
+        right = self.axes(460, 14, 284, 290, xlim=(self.LOWEST, self.HIGHEST), ylim=(-0.75, 6.9))
+        right.set(xlabel="prediction ŷ", ylabel="loss L")
         right.axhline(0, color=FAINT)
         self.curve = self.moving_parabola(right, color=GREY, linewidth=2)
         self.goal = self.moving_line(right, "D", color=Y.colour, zorder=4)
         self.level = self.moving_line(right, ":", color=LOSS.colour, linewidth=1.5)
         self.on_curve = self.moving_line(right, "o", color=Y_HAT.colour, markersize=12, zorder=5)
         self.loss_label = self.moving_text(right, color=LOSS.colour, weight="bold", zorder=6)
-        self.goal_label = self.moving_text(
-            right, 0, -0.2, color=Y.colour, weight="bold", ha="center", va="top"
-        )
+        self.goal_label = self.moving_text(right, color=Y.colour, weight="bold", ha="center", va="top")
 
     def show(self, state):
         y, y_hat, error, loss = state.y, state.y_hat, state.error, state.loss
@@ -97,28 +80,25 @@ class BarAndSquare(LiveFigure):
         self.bar.set_data([0, 0], [y, y_hat])
         self.target.set_data([0], [y])
         self.point.set_data([0], [y_hat])
-        self.area_label.set_text(f"area = L = {square_text(loss)}")
-        wide = side > 1.7  # then the label fits inside
-        self.area_label.set_position((0.14 if wide else side + 0.12, (y + y_hat) / 2))
-        # Where the two are close, their names step apart.
-        apart = max(0.0, 0.11 - side / 2) * (1 if error >= 0 else -1)
-        self.target_label.set_text("y")
-        self.target_label.set_position((-0.14, y - apart))
-        self.point_label.set_text("ŷ")
-        self.point_label.set_position((-0.14, y_hat + apart))
+        middle = (y + y_hat) / 2
+        fits = side > 1.7  # into the square
+        area = f"area = L = {square_text(loss)}"
+        label_beside(self.area_label, area, (0 if fits else side, middle), 12.7 if fits else 10.9)
+        close = side < 0.22  # then their names step apart
+        apart = (10 if error >= 0 else -10) if close else 0
+        label_beside(self.target_label, "y", (0, middle if close else y), -12.7, -apart)
+        label_beside(self.point_label, "ŷ", (0, middle if close else y_hat), -12.7, apart)
 
         self.curve.set_function(lambda y_hat: squared_error(y_hat, y), self.LOWEST, self.HIGHEST)
         self.goal.set_data([y], [0])
-        self.goal_label.set_text("y")
-        self.goal_label.set_x(y)
+        label_beside(self.goal_label, "y", (y, 0), dy=-7.6)
         # The loss stands outside the bowl, on a line to its own side; without room there, inside.
         edge = self.LOWEST if error <= 0 else self.HIGHEST
         self.level.set_data([y_hat, edge], [loss, loss])
         self.on_curve.set_data([y_hat], [loss])
-        self.loss_label.set_text(f"L = {square_text(loss)}")
-        start, rightwards = (edge, error <= 0) if abs(y_hat - edge) > 1 else (y_hat, error <= 0)
+        start, rightwards = edge if abs(y_hat - edge) > 1 else y_hat, error <= 0
         self.loss_label.set_ha("left" if rightwards else "right")
-        self.loss_label.set_position((start + (0.1 if rightwards else -0.1), loss + 0.2))
+        label_beside(self.loss_label, f"L = {square_text(loss)}", (start, loss), 9 if rightwards else -9, 7.6)
 
 
 def describe(state):

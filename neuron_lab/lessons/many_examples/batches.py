@@ -5,20 +5,15 @@ from typing import NamedTuple
 import numpy as np
 
 from neuron_lab.least_squares import best_fit, means_of, means_of_batches, noisy_line, surface_from, walk
-from neuron_lab.lessons.shared.loss_map import (
-    draw_best,
-    draw_bowl,
-    epoch_player,
-    is_on,
-    loss_axes,
-    loss_in_words,
-    loss_text,
-    on_axes,
-)
+from neuron_lab.lessons.shared.epochs import epoch_player
+from neuron_lab.lessons.shared.few_points import on_axes
+from neuron_lab.lessons.shared.loss_chart import epoch_axes
+from neuron_lab.lessons.shared.loss_map import LossMap
 from neuron_lab.lessons.shared.quantities import LEARNING_RATE
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
+from neuron_lab.ui.numbers import bounded
 from neuron_lab.ui.style import BLUE, GREY, INK, ORANGE, PURPLE
 
 EPOCHS = 20
@@ -53,7 +48,7 @@ WAYS = (
 BATCHES = [means_of_batches(X, Y, EPOCHS, way.size, SEED) for way in WAYS]
 
 
-class Run(NamedTuple):
+class Walk(NamedTuple):
     """A recorded run: w and b after each update, and the loss of all examples after each epoch."""
 
     path: np.ndarray  # (updates + 1, 2)
@@ -78,7 +73,7 @@ def compute(learning_rate, epoch):
     runs = []
     for way, means in zip(WAYS, BATCHES, strict=True):
         path = walk(means, 0.0, 0.0, learning_rate)
-        runs.append(Run(path, surface_from(MEANS, *path[:: way.updates].T)))
+        runs.append(Walk(path, surface_from(MEANS, *path[:: way.updates].T)))
     return State(learning_rate, tuple(runs), epoch)
 
 
@@ -113,36 +108,25 @@ class ThreeWays(LiveFigure):
             )
         self.left_out = self.moving_text(page, 102, 98, color=GREY, size=12, va="center")
 
-        self.chart = chart = self.axes(
-            70,
-            138,
-            340,
-            255,
-            xlim=self.W_SPAN,
-            ylim=self.B_SPAN,
-            xlabel="weight w",
-            ylabel="bias b",
-            xticks=[0, 0.5, 1, 1.5],
-            yticks=[-0.5, 0, 0.5, 1],
-        )
-        chart.set_title("loss: darker is higher", loc="left", pad=8)
-        draw_bowl(chart, X, Y, FIT)
-        self.off_map = self.moving_text(chart, 0.7, -0.4, size=13, ha="center", va="center", zorder=7)
-        self.curve = curve = loss_axes(
-            self, (490, 138, 298, 255), EPOCHS, 1e-4, 30, 1.06, "loss above its floor, after each epoch"
-        )
+        box = 70, 138, 340, 255
+        ticks = [0, 0.5, 1, 1.5], [-0.5, 0, 0.5, 1]
+        self.map = LossMap(self, box, self.W_SPAN, self.B_SPAN, *ticks, pad=8)
+        self.map.shade_bowl(X, Y, FIT)
+        self.off_map = self.map.add_note(0.7, -0.4)
+        title = "loss above its floor, after each epoch"
+        self.curve = curve = epoch_axes(self, (490, 138, 298, 255), EPOCHS, 1.06, title)
         self.paths, self.ends, self.losses, self.loss_ends = [], [], [], []
         for way in WAYS:
             thin = {"color": way.colour, "linewidth": 1.8}
             thick = {"color": way.colour, "markeredgecolor": "white", "markersize": way.mark}
-            self.paths.append(self.moving_line(chart, **thin))
-            self.ends.append(self.moving_line(chart, way.marker, zorder=5, **thick))
+            self.paths.append(self.moving_line(self.map.axes, **thin))
+            self.ends.append(self.moving_line(self.map.axes, way.marker, zorder=5, **thick))
             self.losses.append(self.moving_line(curve, **{**thin, "linewidth": 2.2}))
             self.loss_ends.append(self.moving_line(curve, way.marker, zorder=5, clip_on=False, **thick))
             for line in (self.paths[-1], self.losses[-1]):
                 line.set_linestyle(way.line)
-        draw_best(chart, FIT)
-        self.start = self.moving_line(chart, "D", color=INK, markersize=7, zorder=4)
+        self.map.mark_best(FIT)
+        self.start = self.moving_line(self.map.axes, "D", color=INK, markersize=7, zorder=4)
         self.start.set_data([0], [0])
 
     def show(self, state):
@@ -150,16 +134,14 @@ class ThreeWays(LiveFigure):
         off = []
         for index, (way, run, loss) in enumerate(zip(WAYS, state.runs, state.losses, strict=True)):
             updates = min(state.epoch * way.updates, len(run.path) - 1)
-            self.paths[index].set_data(*on_axes(self.chart, *_worth_drawing(run.path[: updates + 1], way)))
-            w, b = run.path[updates]
-            inside = is_on(self.chart, w, b)
-            self.ends[index].set_data([w] if inside else [], [b] if inside else [])
-            off += [] if inside else [way.name]
+            self.paths[index].set_data(*on_axes(self.map.axes, *_worth_drawing(run.path[: updates + 1], way)))
+            if not self.map.show_at(self.ends[index], *run.path[updates]):
+                off.append(way.name)
             above = run.losses[: state.epoch + 1] - FIT.floor
             self.losses[index].set_data(*on_axes(self.curve, np.arange(len(above)), above))
             self.loss_ends[index].set_data([len(above) - 1], [min(max(above[-1], low), high)])
             self.loss_ends[index].set_marker("v" if above[-1] < low else way.marker)  # it has left the chart
-            texts = str(updates), loss_in_words(loss), loss_text(above[-1]).removeprefix("= ")
+            texts = str(updates), bounded(loss, "below"), bounded(above[-1])
             for cell, text in zip(self.cells[index], texts, strict=True):
                 cell.set_text(text)
         self.off_map.set_text(f"off the map: {', '.join(off)}" if off else "")
@@ -185,10 +167,10 @@ def _worth_drawing(path, way):
 def describe(state):
     """The picture in words."""
     each = "; ".join(
-        f"{way.name}: {min(state.epoch * way.updates, len(run.path) - 1)} updates, loss {loss_in_words(loss)}"
+        f"{way.name}: {min(state.epoch * way.updates, len(run.path) - 1)} updates, loss {bounded(loss, 'below')}"
         for way, run, loss in zip(WAYS, state.runs, state.losses, strict=True)
     )
-    return f"Epoch {state.epoch}: {each}. The floor is {loss_in_words(FIT.floor)}. {_verdict(state)}"
+    return f"Epoch {state.epoch}: {each}. The floor is {bounded(FIT.floor, 'below')}. {_verdict(state)}"
 
 
 def _verdict(state):

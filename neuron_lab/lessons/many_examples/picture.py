@@ -15,33 +15,22 @@ from neuron_lab.least_squares import (
     surface_from,
     walk,
 )
-from neuron_lab.lessons.shared.loss_map import (
-    draw_best,
-    draw_bowl,
-    draw_directions,
-    epoch_player,
-    few,
-    is_on,
-    loss_axes,
-    loss_in_words,
-    loss_text,
-    mark_loss,
-    on_axes,
-    to_a_tenth,
-    what_is_left,
-)
+from neuron_lab.lessons.shared.epochs import epoch_player, to_a_tenth, what_is_left
+from neuron_lab.lessons.shared.few_points import few, on_axes
+from neuron_lab.lessons.shared.loss_chart import ROOM, EpochCurve, epoch_axes
+from neuron_lab.lessons.shared.loss_map import LossMap
 from neuron_lab.lessons.shared.quantities import ERROR, LEARNING_RATE, LOSS, Y_HAT, B, W, Y
 from neuron_lab.neuron import forward, prediction_error
 from neuron_lab.training import Regime, regime
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
-from neuron_lab.ui.numbers import number
+from neuron_lab.ui.numbers import bounded, equals, number
 from neuron_lab.ui.style import FAINT, GREEN, INK, PALE_RED
 
 EPOCHS = 200
-ROOM = 1.72  # of the loss chart, in widths of the run: the labels stand to its right
 X = np.array([1.0, 2.0, 3.0])
 LINE = Fit(w=0.2, b=2.2, floor=0.0)
 """The line that the targets are on, but for the noise."""
@@ -50,7 +39,7 @@ PATTERN = np.array([1.0, -2.0, 1.0])
 STEEP, FLAT = curvatures(X)
 
 
-def targets(noise):
+def noisy_targets(noise):
     """Three targets: on the line, plus this much of the pattern."""
     return forward(X, LINE.w, LINE.b) + noise * PATTERN
 
@@ -85,7 +74,7 @@ class State(NamedTuple):
 
 def compute(learning_rate, noise, w, b, epoch):
     """Train from (w, b) on the three examples, all of them at each update, and show the run up to this epoch."""
-    y = targets(noise)
+    y = noisy_targets(noise)
     means = means_of(X, y)
     path = walk(means, w, b, learning_rate, updates=EPOCHS)
     losses = surface_from(means, *path.T)
@@ -110,17 +99,8 @@ class BowlAndLine(LiveFigure):
         from matplotlib.patches import Rectangle
 
         # A unit is as wide as it is high, 36 pixels, so the squares are squares.
-        data = self.axes(
-            40,
-            34,
-            202,
-            266,
-            xlim=(-1.0, 4.6),
-            ylim=(-1.99, 5.39),
-            xlabel="input x",
-            xticks=[0, 1, 2, 3, 4],
-            yticks=[0, 2, 4],
-        )
+        data = self.axes(40, 34, 202, 266, xlim=(-1.0, 4.6), ylim=(-1.99, 5.39))
+        data.set(xlabel="input x", xticks=[0, 1, 2, 3, 4], yticks=[0, 2, 4])
         data.set_title("line and squared errors", loc="left", pad=12)
         data.axhline(0, color=FAINT)
         self.squares = [
@@ -136,36 +116,18 @@ class BowlAndLine(LiveFigure):
         self.mean = self.moving_text(data, 1.8, -1.72, color=LOSS.colour, size=13, ha="center", zorder=5)
 
         # Here too a unit is as wide as it is high, so that right angles are.
-        chart = self.axes(
-            302,
-            34,
-            174,
-            266,
-            xlim=self.W_SPAN,
-            ylim=self.B_SPAN,
-            xlabel="weight w",
-            ylabel="bias b",
-            xticks=[-0.5, 0, 0.5, 1],
-            yticks=[0, 1, 2, 3],
-        )
-        chart.set_title("loss: darker is higher", loc="left", pad=12)
-        draw_bowl(chart, X, targets(0), LINE)
-        draw_directions(chart, X, LINE, 3)
-        draw_best(chart, LINE)
-        self.path = self.moving_line(chart, color=W.colour, linewidth=1.8)
+        box = 302, 34, 174, 266
+        self.map = LossMap(self, box, self.W_SPAN, self.B_SPAN, [-0.5, 0, 0.5, 1], [0, 1, 2, 3])
+        self.map.shade_bowl(X, noisy_targets(0), LINE)
+        self.map.draw_directions(X, LINE, 3)
+        self.map.mark_best(LINE)
         # An octagon is as good as round at this size, and a third of the bytes of a circle.
-        self.here = self.moving_line(chart, "8", color=W.colour, markersize=12, zorder=5)
-        self.start = self.moving_line(chart, "s", color=INK, markersize=8, zorder=6)
-        self.off_map = self.moving_text(chart, 0.32, -0.3, size=13, ha="center", va="center", zorder=7)
-        self.chart = chart
+        self.map.add_run((0.32, -0.3), mark="8", linewidth=1.8)
 
-        self.curve = loss_axes(self, (540, 34, 252, 266), EPOCHS, 1e-4, 30, ROOM)
-        self.floor = self.moving_line(self.curve, ":", color=GREEN, linewidth=2)
-        self.floor_label = self.moving_text(self.curve, color=GREEN, size=13, ha="right", va="top", zorder=6)
-        self.loss = self.moving_line(self.curve, color=LOSS.colour, linewidth=2.2)
-        self.loss_here = self.moving_line(self.curve, "s", color=LOSS.colour, markersize=10, zorder=5)
-        self.beyond = self.moving_line(self.curve, "^", color=LOSS.colour, markersize=12, zorder=5)
-        self.loss_label = self.moving_text(self.curve, color=LOSS.colour, weight="bold", zorder=7)
+        chart = epoch_axes(self, (540, 34, 252, 266), EPOCHS)
+        self.floor = self.moving_line(chart, ":", color=GREEN, linewidth=2)
+        self.floor_label = self.moving_text(chart, color=GREEN, size=13, ha="right", va="top", zorder=6)
+        self.loss = EpochCurve(self, chart)
 
     def show(self, state):
         data_axes = self.line.axes
@@ -175,36 +137,34 @@ class BowlAndLine(LiveFigure):
         ends = np.array(data_axes.get_xlim())
         self.line.set_data(ends, np.clip(state.b + state.w * ends, -1e4, 1e4))
         self.points.set_data(X, state.y)
-        self.mean.set_text(f"mean area L {loss_text(state.loss)}")
+        self.mean.set_text(f"mean area L {equals(state.loss)}")
 
-        shown = few(state.epoch)
-        self.path.set_data(*on_axes(self.chart, *state.path[shown].T))
-        self.start.set_data(*state.path[:1].T)
-        inside = is_on(self.chart, state.w, state.b)
-        self.here.set_data([state.w] if inside else [], [state.b] if inside else [])
-        self.off_map.set_text("" if inside else f"epoch {state.epoch}: off it")
+        points = on_axes(self.map.axes, *state.path[few(state.epoch)].T)
+        self.map.show_run(points, state.path[0], (state.w, state.b), f"epoch {state.epoch}: off it")
+        self.loss.show(state.losses, state.epoch)
+        self._show_floor(state.floor)
 
-        self.loss.set_data(*on_axes(self.curve, shown, state.losses[shown]))
-        mark_loss(self.loss_here, self.beyond, self.loss_label, state.epoch, state.loss)
-        low, _ = self.curve.get_ylim()
-        seen = state.floor >= low
-        self.floor.set_data([0, ROOM * EPOCHS] if seen else [], [state.floor] * 2 if seen else [])
-        self.floor_label.set_position((ROOM * EPOCHS, 0.85 * state.floor if seen else 2.5 * low))
-        self.floor_label.set_text(f"floor {loss_in_words(state.floor)}{'' if seen else ' ↓'}")
+    def _show_floor(self, floor):
+        """Draw the floor; where it is below the chart, only say so."""
+        low, _ = self.loss.axes.get_ylim()
+        seen, right = floor >= low, ROOM * EPOCHS
+        self.floor.set_data([0, right] if seen else [], [floor] * 2 if seen else [])
+        text = f"floor {bounded(floor, 'below')}{'' if seen else ' ↓'}"
+        label_beside(self.floor_label, text, (right, max(floor, low)), dy=-3.5 if seen else 19.5)
 
 
 def describe(state):
     """The picture in words."""
     floor = (
-        f"The floor is {loss_in_words(state.floor)}: with this noise no line does better."
+        f"The floor is {bounded(state.floor, 'below')}: with this noise no line does better."
         if state.floor > 5e-13
         else "Without noise the floor is 0."
     )
     if state.losses[0] - state.floor < 1e-9:
         return f"The start is the best line: both slopes are 0, and no epoch moves it. {floor}"
     return (
-        f"Epoch {state.epoch}: w = {number(state.w)}, b = {number(state.b)}, the loss {loss_in_words(state.loss)} "
-        f"after {loss_in_words(state.losses[0])} at the start. "
+        f"Epoch {state.epoch}: w = {number(state.w)}, b = {number(state.b)}, the loss {bounded(state.loss, 'below')} "
+        f"after {bounded(state.losses[0], 'below')} at the start. "
         f"{_ways(state)} {floor}"
     )
 

@@ -16,30 +16,20 @@ from neuron_lab.least_squares import (
     surface_from,
     walk,
 )
-from neuron_lab.lessons.shared.loss_map import (
-    draw_best,
-    draw_bowl,
-    epoch_player,
-    few,
-    is_on,
-    loss_axes,
-    loss_in_words,
-    mark_loss,
-    on_axes,
-    to_a_tenth,
-    what_is_left,
-)
-from neuron_lab.lessons.shared.quantities import LEARNING_RATE, LOSS, Y_HAT, W, Y
+from neuron_lab.lessons.shared.epochs import epoch_player, to_a_tenth, what_is_left
+from neuron_lab.lessons.shared.few_points import few, on_axes
+from neuron_lab.lessons.shared.loss_chart import EpochCurve, epoch_axes
+from neuron_lab.lessons.shared.loss_map import LossMap
+from neuron_lab.lessons.shared.quantities import LEARNING_RATE, Y_HAT, Y
 from neuron_lab.neuron import forward
 from neuron_lab.ui.controls import Choice, Slider
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
-from neuron_lab.ui.numbers import number
-from neuron_lab.ui.style import FAINT, GREY, INK
+from neuron_lab.ui.numbers import bounded, number
+from neuron_lab.ui.style import FAINT, INK
 
 EPOCHS = 100
-ROOM = 1.72  # of the loss chart, in widths of the run: the labels stand to its right
 RAW = np.array([1.0, 3.0, 5.0, 9.0, 12.0])
 """Larger and uneven inputs. Their mean is 6, their spread 4."""
 TARGETS = forward(RAW, 0.25, 1.0)
@@ -47,7 +37,7 @@ TARGETS = forward(RAW, 0.25, 1.0)
 AS_THEY_ARE, CENTRED, SCALED = "as they are", "minus their mean", "and divided by their spread"
 
 
-class Bowl(NamedTuple):
+class Scaled(NamedTuple):
     """The same examples with their inputs scaled one way, and what follows from that."""
 
     x: np.ndarray
@@ -58,15 +48,15 @@ class Bowl(NamedTuple):
     means: Means
 
 
-def _bowl(x):
+def _scaled(x):
     fit = best_fit(x, TARGETS)
-    return Bowl(x, fit, *curvatures(x), largest_learning_rate_for(x), means_of(x, TARGETS))
+    return Scaled(x, fit, *curvatures(x), largest_learning_rate_for(x), means_of(x, TARGETS))
 
 
 BOWLS = {
-    AS_THEY_ARE: _bowl(RAW),
-    CENTRED: _bowl(RAW - standardise(RAW).mean),
-    SCALED: _bowl(standardise(RAW).x),
+    AS_THEY_ARE: _scaled(RAW),
+    CENTRED: _scaled(RAW - standardise(RAW).mean),
+    SCALED: _scaled(standardise(RAW).x),
 }
 
 
@@ -115,17 +105,8 @@ class RoundBowl(LiveFigure):
         )
 
     def build(self):
-        data = self.axes(
-            40,
-            34,
-            202,
-            266,
-            xlim=(-7, 13.5),
-            ylim=(-0.6, 5.2),
-            xlabel="input, as the neuron gets it",
-            xticks=[-6, 0, 6, 12],
-            yticks=[0, 1, 2, 3, 4, 5],
-        )
+        data = self.axes(40, 34, 202, 266, xlim=(-7, 13.5), ylim=(-0.6, 5.2))
+        data.set(xlabel="input, as the neuron gets it", xticks=[-6, 0, 6, 12], yticks=[0, 1, 2, 3, 4, 5])
         data.set_title("examples and line", loc="left", pad=12)
         data.axhline(0, color=FAINT)
         data.axvline(0, color=FAINT)
@@ -133,37 +114,14 @@ class RoundBowl(LiveFigure):
         self.points = self.moving_line(data, "D", color=Y.colour, markersize=9, zorder=4)
         self.inputs = self.moving_line(data, "|", color=INK, markersize=14, markeredgewidth=2, zorder=4)
 
-        self.chart = chart = self.axes(
-            302,
-            34,
-            174,
-            266,
-            xlim=self.W_SPAN,
-            ylim=self.B_SPAN,
-            xlabel="weight w",
-            ylabel="bias b",
-            xticks=[0, 1],
-            yticks=[0, 1, 2, 3],
-        )
-        chart.set_title("loss: darker is higher", loc="left", pad=12)
+        self.map = LossMap(self, (302, 34, 174, 266), self.W_SPAN, self.B_SPAN, [0, 1], [0, 1, 2, 3])
         self.maps = {
-            scaling: (draw_bowl(chart, bowl.x, TARGETS, bowl.fit), draw_best(chart, bowl.fit))
+            scaling: (self.map.shade_bowl(bowl.x, TARGETS, bowl.fit), self.map.mark_best(bowl.fit))
             for scaling, bowl in BOWLS.items()
         }
         self.on_show = None
-        self.path = self.moving_line(chart, color=W.colour, linewidth=1.8)
-        self.here = self.moving_line(chart, "o", color=W.colour, markersize=11, zorder=5)
-        self.start = self.moving_line(chart, "s", color=INK, markersize=8, zorder=6)
-        self.start.set_data([0], [0])
-        self.off_map = self.moving_text(chart, 0.62, -0.2, size=13, ha="center", va="center", zorder=7)
-
-        self.curve = loss_axes(self, (540, 34, 252, 266), EPOCHS, 1e-4, 30, ROOM)
-        self.ghost = self.moving_line(self.curve, "--", color=GREY, linewidth=2)
-        self.ghost_label = self.moving_text(self.curve, color=GREY, size=12, zorder=6)
-        self.loss = self.moving_line(self.curve, color=LOSS.colour, linewidth=2.2)
-        self.loss_here = self.moving_line(self.curve, "s", color=LOSS.colour, markersize=10, zorder=5)
-        self.beyond = self.moving_line(self.curve, "^", color=LOSS.colour, markersize=12, zorder=5)
-        self.loss_label = self.moving_text(self.curve, color=LOSS.colour, weight="bold", zorder=7)
+        self.map.add_run((0.62, -0.2), size=11, linewidth=1.8)
+        self.loss = EpochCurve(self, epoch_axes(self, (540, 34, 252, 266), EPOCHS))
 
     def show(self, state):
         if state.scaling != self.on_show:
@@ -174,26 +132,13 @@ class RoundBowl(LiveFigure):
         self.points.set_data(x, TARGETS)
         self.inputs.set_data(x, np.zeros_like(x))
 
-        shown = few(state.epoch)
-        self.path.set_data(*on_axes(self.chart, *state.path[shown].T))
-        inside = is_on(self.chart, w, b)
-        self.here.set_data([w] if inside else [], [b] if inside else [])
-        self.off_map.set_text("" if inside else f"epoch {state.epoch}: off it")
-
-        low, high = self.curve.get_ylim()
-        self.loss.set_data(*on_axes(self.curve, shown, state.losses[shown]))
-        mark_loss(self.loss_here, self.beyond, self.loss_label, state.epoch, state.loss)
+        points = on_axes(self.map.axes, *state.path[few(state.epoch)].T)
+        self.map.show_run(points, state.path[0], (w, b), f"epoch {state.epoch}: off it")
+        self.loss.show(state.losses, state.epoch)
         if self.pinned is None:
-            self.ghost.set_data([], [])
-            self.ghost_label.set_text("")
+            self.loss.hide_ghost()
         else:
-            earlier = few(self.pinned.epoch)
-            self.ghost.set_data(*on_axes(self.curve, earlier, self.pinned.losses[earlier]))
-            at, beside = self.loss_label.get_position()[1], min(max(self.pinned.loss, 4 * low), high / 4)
-            if 1 / 3 < beside / at < 3:  # it would stand on the other label
-                beside = at / 4 if at > 1e-2 else at * 4
-            self.ghost_label.set_position((self.pinned.epoch + 4, beside))
-            self.ghost_label.set_text(f"kept: {loss_in_words(self.pinned.loss)}")
+            self.loss.show_ghost(self.pinned.losses, self.pinned.epoch)
 
     def _show_map(self, scaling):
         """Show the map of this scaling. It belongs to the still layer, which is drawn again for once."""
@@ -212,12 +157,10 @@ def describe(state):
         f"Inputs {_IN_WORDS[state.scaling]}: the bowl has curvatures {number(bowl.steep)} and {flat_curvature}"
         f"{', it is round' if bowl.steep / bowl.flat < 1.01 else f', a ratio of {number(bowl.steep / bowl.flat, 0)}'}."
     )
-    half = number(bowl.limit / 2, 4)
-    limit = number(bowl.limit, 4)
+    limit, half = number(bowl.limit, 4), number(bowl.limit / 2, 4)
     rates = f"The limit of the learning rate is {limit}; half of it, {half}, does the steep way at once."
-    return (
-        f"{shape} {rates} Epoch {state.epoch}: loss {loss_in_words(state.loss)}. {_fate(state, steep, flat)}"
-    )
+    now = f"Epoch {state.epoch}: loss {bounded(state.loss, 'below')}."
+    return f"{shape} {rates} {now} {_fate(state, steep, flat)}"
 
 
 _IN_WORDS = {
@@ -252,7 +195,7 @@ def describe_pinned(state):
     """The run pinned for comparison in words."""
     return (
         f"Kept to compare, dashed: inputs {_IN_WORDS[state.scaling]}, learning rate "
-        f"{number(state.learning_rate, 4)}, loss {loss_in_words(state.loss)} at epoch {state.epoch}."
+        f"{number(state.learning_rate, 4)}, loss {bounded(state.loss, 'below')} at epoch {state.epoch}."
     )
 
 
@@ -268,18 +211,13 @@ def _formula(state):
 
 def explore_scaling(learning_rate=0.01, epoch=40, *, scaling=AS_THEY_ARE):
     """Scale the inputs, and train with any learning rate from the same first line."""
+    name = f"{LEARNING_RATE.name} {LEARNING_RATE.symbol}"
     return Explorer(
         question="What do scaled inputs do to the bowl, and to the learning rate that it allows?",
         controls={
             "scaling": Choice("inputs", scaling, (AS_THEY_ARE, CENTRED, SCALED)),
             "learning_rate": Slider(
-                f"{LEARNING_RATE.name} {LEARNING_RATE.symbol}",
-                learning_rate,
-                0.001,
-                1.2,
-                colour=LEARNING_RATE.colour,
-                digits=4,
-                logarithmic=True,
+                name, learning_rate, 0.001, 1.2, colour=LEARNING_RATE.colour, digits=4, logarithmic=True
             ),
             "epoch": epoch_player(EPOCHS, epoch),
         },

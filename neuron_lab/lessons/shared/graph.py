@@ -88,22 +88,10 @@ def compute(w, b, x, y):
     """
     y_hat = forward(x, w, b)
     dL_dw, dL_db = backward(x, y, w, b)
-    return State(
-        w,
-        b,
-        x,
-        y,
-        forward(x, w, 0.0),
-        y_hat,
-        prediction_error(y_hat, y),
-        squared_error(y_hat, y),
-        dL_dy_hat(y_hat, y),
-        dy_hat_dw(x),
-        dy_hat_db(),
-        round(dL_dw, 6),
-        dL_db,
-        round(numerical_gradient(x, y, w, b)[0], 6),
-    )
+    values = forward(x, w, 0.0), y_hat, prediction_error(y_hat, y), squared_error(y_hat, y)
+    local = dL_dy_hat(y_hat, y), dy_hat_dw(x), dy_hat_db()
+    measured, _ = numerical_gradient(x, y, w, b)
+    return State(w, b, x, y, *values, *local, round(dL_dw, 6), dL_db, round(measured, 6))
 
 
 class GradientGraph(CalculationGraph):

@@ -7,12 +7,13 @@ from neuron_lab.lessons.shared.quantities import ERROR, Y_HAT, B, W, X, Y
 from neuron_lab.neuron import forward, prediction_error
 from neuron_lab.ui.equation import Equation
 from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
 from neuron_lab.ui.style import FAINT
 
-LINE = 0.42
-"""From one line of text to the next, in units of the prediction."""
+LINE, CLOSE = 17.8, 0.84
+"""From one line of text to the next, in pixels; and how large an error has room for two of them."""
 
 
 class State(NamedTuple):
@@ -47,27 +48,13 @@ class ArmAndTarget(LiveFigure):
         axes.set_xticklabels(["x = 0", f"x = {number(x, 0)}"])
         axes.axhline(0, color=FAINT)
         axes.plot([0], [b - 0.34], "^", color=B.colour, markersize=22)
-        axes.text(
-            0,
-            b - 1.05,
-            f"pivot, at height b = {number(b)}",
-            color=B.colour,
-            ha="left",
-            va="top",
-            zorder=5,
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
-        )
-        axes.plot(
-            [x],
-            [y],
-            "o",
-            markersize=23,
-            markerfacecolor="none",
-            markeredgecolor=Y.colour,
-            markeredgewidth=4,
-            clip_on=False,
-        )
-        axes.text(x + 0.13, y, f"target {number(y)}", color=Y.colour, weight="bold", va="center")
+        box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+        pivot = f"pivot, at height b = {number(b)}"
+        axes.text(0, b - 1.05, pivot, color=B.colour, ha="left", va="top", zorder=5, bbox=box)
+        ring = {"markerfacecolor": "none", "markeredgecolor": Y.colour, "markeredgewidth": 4}
+        axes.plot([x], [y], "o", markersize=23, clip_on=False, **ring)
+        target = axes.text(0, 0, "", color=Y.colour, weight="bold", va="center")
+        label_beside(target, f"target {number(y)}", (x, y), 29)
         self.arm = self.moving_line(axes, color=W.colour, linewidth=7, solid_capstyle="round")
         self.gap = self.moving_line(axes, "-", color=ERROR.colour, linewidth=3)
         self.end = self.moving_line(axes, "o", color=Y_HAT.colour, markersize=13)
@@ -81,11 +68,13 @@ class ArmAndTarget(LiveFigure):
         self.gap.set_data([x, x], [y_hat, y])
         # From the target outwards: its own label, how far it is, and what the neuron says. None covers another.
         away, met = 1 if error > 0 else -1, _is_met(error)
-        between = max(abs(error) / 2, LINE)
-        self.gap_label.set_text("" if met else f"{number(abs(error))} too {_side(error)}")
-        self.gap_label.set_position((x + 0.13, y + away * between))
-        self.end_label.set_text(f"ŷ = {number(y_hat)}")
-        self.end_label.set_position((x + 0.13, y + away * max(abs(error), LINE if met else between + LINE)))
+        gap, end = "" if met else f"{number(abs(error))} too {_side(error)}", f"ŷ = {number(y_hat)}"
+        if abs(error) < CLOSE:
+            label_beside(self.gap_label, gap, (x, y), 29, away * LINE)
+            label_beside(self.end_label, end, (x, y), 29, away * LINE * (1 if met else 2))
+        else:
+            label_beside(self.gap_label, gap, (x, (y + y_hat) / 2), 29)
+            label_beside(self.end_label, end, (x, y_hat), 29)
 
 
 def _is_met(error):

@@ -12,8 +12,9 @@ from neuron_lab.neuron import backward, forward, squared_error, update
 from neuron_lab.training import step_factor
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
-from neuron_lab.ui.numbers import apart, digits_apart, number, signed
+from neuron_lab.ui.numbers import apart, digits_apart, number, shows_as_zero, signed
 from neuron_lab.ui.style import FAINT, GREY
 
 
@@ -41,22 +42,9 @@ def compute(w, b, x, y, learning_rate):
     y_hat, gradient = forward(x, w, b), backward(x, y, w, b)
     new_w, new_b = update(w, b, gradient, learning_rate)
     new_y_hat = forward(x, new_w, new_b)
-    return State(
-        w=w,
-        b=b,
-        x=x,
-        y=y,
-        learning_rate=learning_rate,
-        loss=squared_error(y_hat, y),
-        dL_dw=gradient[0],
-        dL_db=gradient[1],
-        new_w=new_w,
-        new_b=new_b,
-        y_hat=y_hat,
-        new_y_hat=new_y_hat,
-        new_loss=squared_error(new_y_hat, y),
-        factor=step_factor(x, learning_rate),
-    )
+    after = new_w, new_b, y_hat, new_y_hat, squared_error(new_y_hat, y)
+    loss, factor = squared_error(y_hat, y), step_factor(x, learning_rate)
+    return State(w, b, x, y, learning_rate, loss, *gradient, *after, factor)
 
 
 class SlopeAndStep(LiveFigure):
@@ -72,17 +60,8 @@ class SlopeAndStep(LiveFigure):
         )
 
     def build(self):
-        axes = self.axes(
-            62,
-            66,
-            460,
-            258,
-            xlim=self.SPAN,
-            ylim=(-0.52, self.TOP),
-            xlabel="weight w",
-            ylabel="loss L",
-            yticks=[0, 0.5, 1, 1.5, 2],
-        )
+        axes = self.axes(62, 66, 460, 258, xlim=self.SPAN, ylim=(-0.52, self.TOP))
+        axes.set(xlabel="weight w", ylabel="loss L", yticks=[0, 0.5, 1, 1.5, 2])
         axes.axhline(0, color=FAINT)
         self.curve = self.moving_parabola(axes, color=GREY)
         self.new_curve = self.moving_parabola(axes, color=B.colour, linewidth=1.8, linestyle="-.")
@@ -91,13 +70,12 @@ class SlopeAndStep(LiveFigure):
         self.lifts = self.moving_line(axes, ":", color=W.colour, linewidth=1.5)
         self.point = self.moving_line(axes, "o", color=W.colour, markersize=12, zorder=5, clip_on=False)
         self.landing = self.moving_line(axes, "s", color=W.colour, markersize=10, zorder=5, clip_on=False)
-        left, above = self.SPAN[0], self.TOP + 0.1
         self.step_label = self.moving_text(
             axes, color=W.colour, va="top", ha="center", weight="bold", zorder=6
         )
-        self.slope_label = self.moving_text(axes, left, above + 0.22, color=LOSS.colour, weight="bold")
-        self.curve_label = self.moving_text(axes, left, above, color=GREY)
-        self.new_label = self.moving_text(axes, left + 1.1, above, color=B.colour)
+        self.slope_label = self.moving_text(axes, color=LOSS.colour, weight="bold")
+        self.curve_label = self.moving_text(axes, color=GREY)
+        self.new_label = self.moving_text(axes, color=B.colour)
         self.gauge = factor_gauge(self, (590, 56, 46, 268))
 
     def show(self, state):
@@ -118,16 +96,21 @@ class SlopeAndStep(LiveFigure):
         self.landing.set_data([landed], [new_seen])
         self.landing.set_visible(landed == new_w and state.new_loss <= self.TOP)
         off = "" if landed == new_w else ", off the picture"
-        self.step_label.set_text(f"step {signed(new_w - w)}, to w = {number(new_w)}{off}")
-        self.step_label.set_position((min(max((w + landed) / 2, low + 0.8), high - 0.8), self.STEP_AT - 0.08))
+        step = f"step {signed(new_w - w)}, to w = {number(new_w)}{off}"
+        label_beside(self.step_label, step, ((w + landed) / 2, self.STEP_AT), dy=-7.9, left=175, right=175)
+        self._write_key(state)
+        self.gauge.show(state.factor)
+
+    def _write_key(self, state):
+        """Above the picture: what each line is, and what is off the top."""
         losses = {"before": state.loss, "after": state.new_loss}
         above = [f"{number(loss)} {when}" for when, loss in losses.items() if loss > self.TOP]
         out = f"     off the top: L = {', '.join(above)}" if above else ""
-        self.slope_label.set_text(f"– –  slope {signed(state.dL_dw)}{out}")
         old_b, new_b = apart(state.b, state.new_b)
-        self.curve_label.set_text(f"—  with the old b = {old_b}")
-        self.new_label.set_text(f"– ·  with the new b = {new_b}")
-        self.gauge.show(state.factor)
+        corner = self.SPAN[0], self.TOP
+        label_beside(self.slope_label, f"– –  slope {signed(state.dL_dw)}{out}", corner, dy=31.5)
+        label_beside(self.curve_label, f"—  with the old b = {old_b}", corner, dy=9.8)
+        label_beside(self.new_label, f"– ·  with the new b = {new_b}", corner, 241, 9.8)
 
     def _ends_of_slope(self, state):
         """From where to where the slope's line is drawn: not so far down that it runs into the step."""
@@ -141,17 +124,21 @@ class SlopeAndStep(LiveFigure):
 
 def describe(state):
     """The picture in words."""
-    if abs(state.dL_dw) < 5e-7 and abs(state.dL_db) < 5e-7:
+    w_rests, b_rests = shows_as_zero(state.dL_dw), shows_as_zero(state.dL_db)
+    if w_rests and b_rests:
         return (
             "The loss is at its minimum: both slopes are 0, so the step is 0. "
             f"The factor is {number(state.factor)}, but there is no error to multiply."
         )
-    if state.dL_dw < 0:
-        why = f"The slope is {signed(state.dL_dw)}: the loss falls to the right, so the step goes right"
-    elif state.dL_dw > 0:
-        why = f"The slope is {signed(state.dL_dw)}: the loss rises to the right, so the step goes left"
-    else:
+    slope = signed(state.dL_dw)
+    if state.x == 0:
         why = "At x = 0 the loss does not depend on w, so w stays; the bias still learns"
+    elif w_rests:
+        why = f"The slope is {slope}, so w hardly moves; the bias still learns"
+    elif state.dL_dw < 0:
+        why = f"The slope is {slope}: the loss falls to the right, so the step goes right"
+    else:
+        why = f"The slope is {slope}: the loss rises to the right, so the step goes left"
     w, b, y_hat, loss = (
         " to ".join(apart(*pair))
         for pair in (

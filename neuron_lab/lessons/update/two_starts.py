@@ -11,6 +11,7 @@ from neuron_lab.neuron import backward, forward, squared_error, update
 from neuron_lab.ui.controls import Choice
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number, signed
 from neuron_lab.ui.style import FAINT, GREY, INK
@@ -22,7 +23,7 @@ LOWEST = (WORKED.y - WORKED.b) / WORKED.x  # the weight at the minimum, with the
 MINUS, PLUS = "minus", "plus"
 
 
-class TwoSteps(NamedTuple):
+class State(NamedTuple):
     """One step of w alone from each of two starts; tuples of two."""
 
     direction: str
@@ -33,7 +34,7 @@ class TwoSteps(NamedTuple):
     new_loss: tuple
 
 
-def two_steps(direction, left, right):
+def compute(direction, left, right):
     """Step from both starts, against the slope (minus) or along it (plus); b stays."""
     x, y, _, b, learning_rate = WORKED
 
@@ -46,7 +47,7 @@ def two_steps(direction, left, right):
     landed = tuple(
         update(w, b, (sign * slope, 0.0), learning_rate)[0] for w, slope in zip(starts, slopes, strict=True)
     )
-    return TwoSteps(direction, starts, tuple(map(loss, starts)), slopes, landed, tuple(map(loss, landed)))
+    return State(direction, starts, tuple(map(loss, starts)), slopes, landed, tuple(map(loss, landed)))
 
 
 class TwoStarts(LiveFigure):
@@ -60,29 +61,14 @@ class TwoStarts(LiveFigure):
 
     def build(self):
         x, y, _, b, _ = WORKED
-        axes = self.axes(
-            62,
-            14,
-            680,
-            280,
-            xlim=self.SPAN,
-            ylim=(-0.5, self.TOP),
-            xlabel="weight w",
-            ylabel="loss L",
-            yticks=[0, 0.5, 1, 1.5],
-        )
+        axes = self.axes(62, 14, 680, 280, xlim=self.SPAN, ylim=(-0.5, self.TOP))
+        axes.set(xlabel="weight w", ylabel="loss L", yticks=[0, 0.5, 1, 1.5])
         along = np.linspace(*self.SPAN, 121)
         axes.axhline(0, color=FAINT)
         axes.plot(along, squared_error(forward(x, along, b), y), color=GREY)
         axes.plot([LOWEST, LOWEST], [0, self.TOP], ":", color=GREY, linewidth=1.5)
-        axes.text(
-            LOWEST,
-            1.36,
-            "lowest point",
-            ha="center",
-            color=GREY,
-            bbox={"facecolor": "white", "edgecolor": "none"},
-        )
+        box = {"facecolor": "white", "edgecolor": "none"}
+        axes.text(LOWEST, 1.36, "lowest point", ha="center", color=GREY, bbox=box)
         self.tangents = [self.moving_line(axes, "--", color=LOSS.colour) for _ in STARTS]
         self.slope_labels = [
             self.moving_text(axes, color=LOSS.colour, weight="bold", va="top", ha=side, zorder=6)
@@ -103,29 +89,29 @@ class TwoStarts(LiveFigure):
         for side, (start, loss, slope, end, new_loss, height) in enumerate(
             zip(starts, losses, slopes, landed, new_losses, self.STEP_AT, strict=True)
         ):
-            reach = 0.12
-            outward = -0.03 if side == 0 else 0.03
+            reach, outward = 0.12, -1 if side == 0 else 1
             self.tangents[side].set_data(
                 [start - reach, start + reach], [loss - slope * reach, loss + slope * reach]
             )
-            self.slope_labels[side].set_text(f"slope {signed(slope)}")
-            self.slope_labels[side].set_position((start + outward, loss - 0.03))
+            text = f"slope {signed(slope)}"
+            label_beside(self.slope_labels[side], text, (start, loss), 13.6 * outward, -4.2)
             self.steps[side].show(start, end, height)
             self.points[side].set_data([start], [loss])
             self.landings[side].set_data([end], [new_loss])
-            self.step_labels[side].set_text(f"{signed(end - start)} to {number(end)}")
             # to the right of the arrow for the left start, to the left of it for the right one
             self.step_labels[side].set_ha("left" if side == 0 else "right")
-            self.step_labels[side].set_position(
-                (max(start, end) + 0.03 if side == 0 else min(start, end) - 0.03, height)
+            inner, text = (
+                max(start, end) if side == 0 else min(start, end),
+                f"{signed(end - start)} to {number(end)}",
             )
+            label_beside(self.step_labels[side], text, (inner, height), -13.6 * outward)
         self.rule.set_text(f"new w = w {_OPERATOR[state.direction]} {WORKED.learning_rate} · slope")
 
 
 _OPERATOR = {MINUS: "−", PLUS: "+"}
 
 
-def describe_two(state):
+def describe(state):
     """The picture in words."""
     each = "; ".join(
         f"from {number(start)}, slope {signed(slope)}, w goes to {number(end)}"
@@ -184,8 +170,8 @@ def explore_two_starts(direction=MINUS, left=STARTS[0], right=STARTS[1]):
             "left": W.slider(left, 0.4, 0.7, prefix="left start, "),
             "right": W.slider(right, 0.7, 1, prefix="right start, "),
         },
-        compute=two_steps,
+        compute=compute,
         picture=TwoStarts(),
         formula=formula,
-        sentence=describe_two,
+        sentence=describe,
     )

@@ -1,12 +1,17 @@
-"""The pictures of "beat the machine": where the tries stand, numbered, and the score after each."""
+"""The pictures of "beat the machine": where the tries stand, numbered, and the score after each.
+
+Here is the one with a single lever; those with two are in :mod:`~neuron_lab.lessons.shared.race.planes`.
+"""
 
 import math
 from itertools import zip_longest
 
-from neuron_lab.lessons.shared.quantities import B, W, Y
+from neuron_lab.lessons.shared.loss_chart import log_axes
+from neuron_lab.lessons.shared.quantities import W, Y
 from neuron_lab.lessons.shared.race.targets import GOAL, score
 from neuron_lab.ui.live_figure import LiveFigure
-from neuron_lab.ui.race_round import TRIES, Attempt, exactly
+from neuron_lab.ui.numbers import told_from
+from neuron_lab.ui.race_round import TRIES, Attempt
 from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY, INK, PALE_GREEN, RED
 
 
@@ -47,12 +52,8 @@ class Board(LiveFigure):
 
     def _build_right(self):
         box = self.middle, self.TOP, 708 - self.middle, self.BOTTOM - self.TOP
-        axes = self.axes(
-            *box, yscale="log", ylim=(self.LEAST, self.MOST), xlabel="try, or step of the machine"
-        )
+        axes = log_axes(self, box, (self.LEAST, self.MOST), GOAL, GOAL, xlabel="try, or step of the machine")
         axes.set(xlim=(-0.04 * self.last, 1.03 * self.last), xticks=range(0, self.last + 1, self.last // 5))
-        axes.set_yticks([0.01, 0.1, 1, 10, 100], ["0.01", "0.1", "1", "10", "100"])
-        axes.minorticks_off()
         axes.axhspan(self.LEAST, GOAL, facecolor=PALE_GREEN, edgecolor=GREEN, hatch="//", linewidth=0)
         axes.text(1.05 * self.last, GOAL / 3, "goal", color=GREEN, weight="bold", va="center")
         return axes
@@ -72,6 +73,11 @@ class Board(LiveFigure):
         """Show what was hidden on the left, and return its title; hide it where ``target`` is None."""
         raise NotImplementedError
 
+    def target_ring(self, axes):
+        """Add a ring for the target to the moving layer; returns it."""
+        look = {"markerfacecolor": "none", "markersize": 26, "markeredgewidth": 4, "clip_on": False}
+        return self.moving_line(axes, "o", color=Y.colour, **look)
+
     def place(self, at, score):
         """Where an attempt stands on the left."""
         return at
@@ -82,7 +88,7 @@ class Board(LiveFigure):
 
     def told(self, state):
         """What to write beside which attempts on the left, the most important first."""
-        return [(state.tries[0], f"start {exactly(state.tries[0].score, state.goal)}")]
+        return [(state.tries[0], f"start {told_from(state.tries[0].score, state.goal)}")]
 
     def show(self, state):
         _points(self.starts[0], [self.place(*state.tries[0])])
@@ -162,11 +168,6 @@ def _box(left, middle, width, half):
     return left, left + width, middle - half, middle + half
 
 
-def _target_ring(figure, axes):
-    look = {"markerfacecolor": "none", "markersize": 26, "markeredgewidth": 4, "clip_on": False}
-    return figure.moving_line(axes, "o", color=Y.colour, **look)
-
-
 class Bowl(Board):
     """One lever: the score over it. The learner's own tries show its form, before it is uncovered."""
 
@@ -178,7 +179,7 @@ class Bowl(Board):
         axes.set(ylabel=self.called, xticks=[-1, 0, 1, 2], yticks=[0, 2, 4, 6])
         axes.axhline(0, color=FAINT)
         self.curve = self.moving_parabola(axes, color=GREY)
-        self.target = _target_ring(self, axes)
+        self.target = self.target_ring(axes)
         self.pin = self.moving_line(axes, ":", color=BLUE, linewidth=2)
         self.above = self.moving_line(axes, "^", color=BLUE, markersize=9, clip_on=False)
         return axes
@@ -191,7 +192,9 @@ class Bowl(Board):
         return [(self._pixel(Attempt(at, self.HIGHEST))[0], 41)] if at else []
 
     def told(self, state):
-        beyond = [(attempt, exactly(attempt.score, state.goal)) for attempt in reversed(self._beyond(state))]
+        beyond = [
+            (attempt, told_from(attempt.score, state.goal)) for attempt in reversed(self._beyond(state))
+        ]
         return super().told(state) + beyond
 
     def show(self, state):
@@ -208,53 +211,3 @@ class Bowl(Board):
         if target:
             self.curve.set_function(lambda w: score(target, w), *self.SPAN)
         return "uncovered: every score, the target ringed" if target else ""
-
-
-class Plane(Board):
-    """Two levers, one across and one up, and the score of each try written beside it."""
-
-    SPAN = (-1.6, 1.6)
-
-    def told(self, state):
-        scores = [(attempt, exactly(attempt.score, state.goal)) for attempt in reversed(state.tries[1:])]
-        return super().told(state) + ([] if state.machine else scores)
-
-    def build_left(self, box):
-        axes = self.axes(*box, xlim=self.SPAN, ylim=self.SPAN, xlabel=f"{W.name} w", ylabel=f"{B.name} b")
-        axes.set(xticks=[-1, 0, 1], yticks=[-1, 0, 1])
-        return axes
-
-
-class Rings(Plane):
-    """Two hidden examples: all settings with the same score lie on a ring around the target."""
-
-    def build_left(self, box):
-        from matplotlib.patches import Circle
-
-        axes = super().build_left(box)
-        look = {"facecolor": "none", "edgecolor": GREY, "linewidth": 1, "visible": False}
-        self.rings = [self.moving(axes.add_patch(Circle((0, 0), r, **look))) for r in (0.5, 1, 1.5, 2, 2.5)]
-        self.target = _target_ring(self, axes)
-        return axes
-
-    def uncover(self, target):
-        _points(self.target, [(target.w, target.b)] if target else [])
-        for ring in self.rings:
-            ring.set_visible(target is not None)
-            if target:
-                ring.set_center((target.w, target.b))
-        return "rings: equal score; green: best w, b" if target else ""
-
-
-class Valley(Plane):
-    """One hidden example: a whole line of settings meets it."""
-
-    def build_left(self, box):
-        axes = super().build_left(box)
-        self.valley = self.moving_line(axes, color=GREEN, linewidth=4)
-        return axes
-
-    def uncover(self, target):
-        along = [(w, target.y[0] - target.x[0] * w) for w in self.SPAN] if target else []
-        _points(self.valley, along)
-        return "green line: the valley, loss 0" if target else ""

@@ -5,7 +5,8 @@ The doors are named ``race_…`` rather than ``explore_…``: tries are a histor
 
 from neuron_lab.datasets import WORKED
 from neuron_lab.lessons.shared.quantities import LEARNING_RATE, B, W
-from neuron_lab.lessons.shared.race.boards import Bowl, Rings, Valley
+from neuron_lab.lessons.shared.race.boards import Bowl
+from neuron_lab.lessons.shared.race.planes import Rings, Valley
 from neuron_lab.lessons.shared.race.targets import GOAL, descend, score, targets
 from neuron_lab.training import Regime, regime, step_factor
 from neuron_lab.ui.numbers import number

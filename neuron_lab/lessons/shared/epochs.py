@@ -1,0 +1,28 @@
+"""What lesson 7 says of a run of many epochs, and the control that steps through one."""
+
+from neuron_lab.least_squares import epochs_for_a_tenth
+from neuron_lab.ui.numbers import counted, number
+from neuron_lab.ui.player import Player
+
+
+def epoch_player(last, epoch):
+    """Step through a run, epoch by epoch."""
+    return Player("epoch", last, epoch, interval=150)
+
+
+def what_is_left(factor, epoch):
+    """How much of a distance is left after this many epochs, in words."""
+    left = abs(factor) ** epoch
+    if left >= 10:
+        return f"{number(left, 0)} times as much"
+    if left > 1.005:
+        return f"{number(100 * left, 0)} %"
+    return "nothing" if left < 5e-4 else "less than 1 %" if left < 0.01 else f"{number(100 * left, 0)} %"
+
+
+def to_a_tenth(factor, epoch):
+    """How long it takes until a tenth of a distance is left, as an aside; nothing where it is past that."""
+    if abs(factor) ** epoch < 0.1:
+        return ""
+    count = counted(round(epochs_for_a_tenth(factor)), "epoch", "epochs")
+    return f" (it takes {count} from the start to get to a tenth)"
