@@ -7,25 +7,16 @@ the learner wrote it down.
 import copy
 import inspect
 import itertools
-import math
 import re
-import textwrap
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from neuron_lab.ui import sandbox
-from neuron_lab.ui.sandbox import (
-    described,
-    error_in_words,
-    in_full,
-    in_plain_words,
-    parts_of,
-    read,
-    shape_of,
-    shown,
-)
+from neuron_lab.ui.errors import error_in_words, in_plain_words, line_of_error
+from neuron_lab.ui.report import UNTOUCHED, Report, not_yet, wrong
+from neuron_lab.ui.results import close, comparable, in_full, parts_of, read, shown, what_it_is
 
 
 class Mistake(NamedTuple):
@@ -36,33 +27,6 @@ class Mistake(NamedTuple):
     not_yet: bool = False  # nothing is wrong, there is only something left to do
 
 
-_UNBROKEN = re.compile(r" (?=[-−+*] )|(?<= [-−+*]) |(?<=\d,) (?=[−\d.]+\))")
-"""The blanks in "y_hat - y" and in "(0.66, 0.18)", where no line ends."""
-
-
-@dataclass(frozen=True, repr=False)
-class Report:
-    """What a check found. A notebook shows it as plain text."""
-
-    passed: bool
-    words: str
-
-    def __repr__(self):
-        glued = _UNBROKEN.sub("\N{NO-BREAK SPACE}", self.words)
-        return textwrap.fill(glued, 88, break_on_hyphens=False).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def _wrong(*sentences):
-    return Report(False, " ".join(("✗", *sentences)))
-
-
-def _not_yet(sentence):
-    return Report(False, f"○ Not yet: {sentence}")
-
-
-UNTOUCHED = _not_yet("put your own formula in the place of the ... and run the cell again.")
-
-
 class _Row(NamedTuple):
     case: tuple
     wanted: Any
@@ -70,7 +34,7 @@ class _Row(NamedTuple):
 
     @property
     def right(self):
-        return _close(self.result, self.wanted)
+        return close(self.result, self.wanted)
 
 
 @dataclass(frozen=True, repr=False)
@@ -100,16 +64,16 @@ class Check:
         try:
             return self._report(function, more, named)
         except Exception as error:  # an object that a learner has made may break when it is looked at
-            return _wrong(f"This cannot be checked: looking at it stopped with {error_in_words(error)}.")
+            return wrong(f"This cannot be checked: looking at it stopped with {error_in_words(error)}.")
 
     def _report(self, function, more, named):
         if more or named:
-            return _wrong(f"Hand over my_{self.name} and nothing else: the check has its own numbers.")
+            return wrong(f"Hand over my_{self.name} and nothing else: the check has its own numbers.")
         if function is Ellipsis or sandbox.is_empty(function):
             return UNTOUCHED
         if inspect.isclass(function) or not callable(function):
-            return _wrong(
-                f"This is {described(function)}. The check needs the function itself:",
+            return wrong(
+                f"This is {what_it_is(function)}. The check needs the function itself:",
                 f"write its name alone, my_{self.name}, without brackets or quotation marks.",
             )
         return self._wrong_parameters(function) or self._judge(function)
@@ -121,7 +85,7 @@ class Check:
                 signature.bind(*self.arguments)
         except TypeError:
             takes = signature if signature.parameters else "no arguments"
-            return _wrong(
+            return wrong(
                 f"Your function takes {takes}; it should take {len(self.arguments)} arguments,",
                 f"in this order: {', '.join(self.arguments)}.",
             )
@@ -155,19 +119,19 @@ class Check:
         call = self._call(row.case)
         if outcome.too_long:
             seconds = f"{self.seconds:g} seconds"
-            return _wrong(call, f"ran for more than {seconds} and was stopped: does a loop never end?")
+            return wrong(call, f"ran for more than {seconds} and was stopped: does a loop never end?")
         if outcome.error is not None:
-            line = sandbox.line_of_error(outcome.error, function)
+            line = line_of_error(outcome.error, function)
             where = f" (line {line} of your function)" if line else ""
             advice = in_plain_words(outcome.error, self.arguments)
-            return _wrong(call, f"stopped with {error_in_words(outcome.error)}{where}.", *advice)
+            return wrong(call, f"stopped with {error_in_words(outcome.error)}{where}.", *advice)
         if outcome.value is Ellipsis:
             return UNTOUCHED
         if outcome.value is None:
-            return _wrong(call, _nothing_returned(outcome.printed, row.wanted))
-        if not _comparable(result := read(outcome.value), row.wanted):
-            gave = f"gave {described(outcome.value)}; it should give {described(row.wanted)}."
-            return _wrong(
+            return wrong(call, _nothing_returned(outcome.printed, row.wanted))
+        if not comparable(result := read(outcome.value), row.wanted):
+            gave = f"gave {what_it_is(outcome.value)}; it should give {what_it_is(row.wanted)}."
+            return wrong(
                 call, gave, *(cause.diagnosis for cause in self._causes([row._replace(result=result)])[:1])
             )
 
@@ -176,10 +140,10 @@ class Check:
     def _explain(self, rows, names):
         for mistake in self._causes(rows)[:1]:
             told = mistake.diagnosis
-            return _not_yet(told) if mistake.not_yet else _wrong(self._failure(rows), told)
+            return not_yet(told) if mistake.not_yet else wrong(self._failure(rows), told)
         if order := names or self._order_that_fits(rows):
             return self._other_order(rows, order)
-        return _wrong(self._failure(rows), _count(rows))
+        return wrong(self._failure(rows), _count(rows))
 
     def _causes(self, rows):
         return [mistake for mistake in self.mistakes if _fits(rows, mistake.function)]
@@ -200,7 +164,7 @@ class Check:
         return next(fitting, None)
 
     def _other_order(self, rows, order):
-        return _wrong(
+        return wrong(
             *([self._failure(rows)] if rows else []),
             f"The arguments are in the other order: they come as ({', '.join(self.arguments)}),",
             f"and your function takes them as ({', '.join(order)}).",
@@ -225,25 +189,10 @@ class Check:
         return f"my_{self.name}({', '.join(written)}){where}"
 
 
-def _comparable(result, wanted):
-    """Whether the result is finite, and a number, a pair or a table as it should be."""
-    if result is None or shape_of(result) != shape_of(wanted):
-        return False
-    return all(map(math.isfinite, parts_of(result)))
-
-
-def _close(result, wanted):
-    """Whether the two are equal but for rounding."""
-    return _comparable(result, wanted) and all(
-        abs(one - other) <= 1e-9 + 1e-9 * abs(other)
-        for one, other in zip(parts_of(result), parts_of(wanted), strict=True)
-    )
-
-
 def _fits(rows, function):
     """Whether a function of ours gives these results in every case."""
     try:
-        return all(_close(row.result, read(function(*row.case))) for row in rows)
+        return all(close(row.result, read(function(*row.case))) for row in rows)
     except Exception:  # the right function refuses some arguments when they come in another order
         return False
 
