@@ -25,24 +25,10 @@ from neuron_lab.neuron import forward, mean_squared_error
 from neuron_lab.validation import count, numbers, one_number, positive_number
 
 __all__ = [
-    "Fit",
-    "Means",
-    "Standardised",
-    "best_fit",
-    "curvatures",
-    "direction_factor",
-    "directions",
-    "epochs_for_a_tenth",
-    "largest_learning_rate_for",
-    "loss_surface",
-    "means_of",
-    "means_of_batches",
-    "noisy_line",
-    "standardise",
-    "surface_from",
-    "train_in_batches",
-    "walk",
-]
+    "Fit", "Means", "Standardised", "best_fit", "curvatures", "direction_factor", "directions",
+    "epochs_for_a_tenth", "largest_learning_rate_for", "loss_surface", "means_of",
+    "means_of_batches", "noisy_line", "standardise", "surface_from", "train_in_batches", "walk",
+]  # fmt: skip
 
 # ------------------------------------------------------------------------------------------ the examples
 

@@ -32,24 +32,10 @@ from neuron_lab.scores import cross_entropy, dL_dscores, scores_and_labels, soft
 from neuron_lab.validation import NotFiniteError, numbers
 
 __all__ = [
-    "ACTIVATIONS",
-    "Epoch",
-    "Layer",
-    "accuracy",
-    "backward",
-    "batches",
-    "count_parameters",
-    "cross_entropy",
-    "dL_dscores",
-    "dense",
-    "dense_by_loops",
-    "forward",
-    "predict",
-    "softmax",
-    "start_network",
-    "train",
-    "update",
-]
+    "ACTIVATIONS", "Epoch", "Layer", "accuracy", "backward", "batches", "count_parameters",
+    "cross_entropy", "dL_dscores", "dense", "dense_by_loops", "forward", "predict", "softmax",
+    "start_network", "train", "update",
+]  # fmt: skip
 
 
 def count_parameters(network):

@@ -22,20 +22,19 @@ class LiveFigure:
     """A figure with a still and a moving layer.
 
     A subclass builds its axes in :meth:`build`, hands every artist that changes to :meth:`moving`, and sets
-    these artists' data in :meth:`show`. Then :meth:`redraw` puts them on the screen.
-
-    :param width, height: in CSS pixels, at the figure's natural size; it scales to the cell's width.
-    :param name: what the picture shows, in a few words, for those who cannot see it.
+    these artists' data in :meth:`show`. Then :meth:`redraw` puts them on the screen. It says how large it is, in CSS
+    pixels (it scales to the cell's width), and has a ``name``: what it shows, for those who cannot see it.
     """
 
+    width, height = 760, 350
+    name = ""
     pinned = None  # an earlier state to show beside the present one, if the picture knows how
     _still_is_old = True
 
-    def __init__(self, width, height, name):
+    def __init__(self):
         with _without_a_word():
             from matplotlib.figure import Figure
 
-        self.width, self.height, self.name = width, height, name
         self.moving_artists = []  # in drawing order
         self._still_layer, self._moving_layer = (_Layer(layer) for layer in ("nl-still", "nl-moving"))
         self.widget = widgets.GridBox(
@@ -44,7 +43,7 @@ class LiveFigure:
         )
         self.widget.add_class("nl-picture")
         with in_our_style():
-            self.figure = Figure(figsize=(width / 72, height / 72))
+            self.figure = Figure(figsize=(self.width / 72, self.height / 72))
             self.build()
 
     def build(self):

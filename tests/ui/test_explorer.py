@@ -20,8 +20,8 @@ from neuron_lab.ui.live_figure import LiveFigure
 class Bar(LiveFigure):
     """A bar as long as the state."""
 
-    def __init__(self):
-        super().__init__(300, 100, "a bar")
+    width, height = 300, 100
+    name = "a bar"
 
     def build(self):
         self.bar = self.moving_line(self.axes(20, 10, 200, 60, xlim=(0, 20), ylim=(-1, 1)))

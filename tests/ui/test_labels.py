@@ -9,6 +9,7 @@ from neuron_lab.ui.live_figure import LiveFigure
 class Chart(LiveFigure):
     """Axes of 200 by 100 pixels whose lower left corner is at (40, 60)."""
 
+    width, height = 300, 200
     scale, span = "linear", (0, 10)
 
     def build(self):
@@ -24,7 +25,7 @@ class LogChart(Chart):
 
 @pytest.mark.parametrize("chart, at", [(Chart, (5, 5)), (LogChart, (5, 1))])
 def test_a_label_stands_so_many_pixels_from_its_point(chart, at):
-    picture = chart(300, 200, "a chart")
+    picture = chart()
     label_beside(picture.label, "here", at, dx=8, dy=-3)
     assert in_pixels(picture.label) == pytest.approx((140 + 8, 110 - 3))
     assert picture.label.get_text() == "here"
@@ -41,6 +42,6 @@ def test_a_label_stands_so_many_pixels_from_its_point(chart, at):
     ],
 )
 def test_a_label_keeps_away_from_the_edges_it_is_told_of(at, edges, stands):
-    picture = Chart(300, 200, "a chart")
+    picture = Chart()
     label_beside(picture.label, "here", at, **edges)
     assert in_pixels(picture.label) == pytest.approx(stands)

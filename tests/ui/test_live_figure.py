@@ -17,8 +17,8 @@ from neuron_lab.ui.live_figure import LiveFigure
 class Dot(LiveFigure):
     """One curve that stays, one dot and one word that move."""
 
-    def __init__(self):
-        super().__init__(400, 200, "a dot on a curve")
+    width, height = 400, 200
+    name = "a dot on a curve"
 
     def build(self):
         axes = self.axes(40, 10, 300, 150, xlim=(0, 10), ylim=(0, 10), xlabel="across")
@@ -130,6 +130,8 @@ def test_matplotlibs_settings_are_left_alone():
 
 def test_axes_and_canvas_count_from_the_same_corner():
     class Both(LiveFigure):
+        width, height = 400, 200
+
         def build(self):
             chart = self.axes(40, 30, 200, 100, xlim=(0, 1), ylim=(0, 1))
             self.texts = [
@@ -137,7 +139,7 @@ def test_axes_and_canvas_count_from_the_same_corner():
                 self.moving_text(self.canvas(), 40, 30, size=10),
             ]
 
-    figure = Both(400, 200, "both")
+    figure = Both()
     for text in figure.texts:
         text.set_text("here")
     figure.redraw()
@@ -146,6 +148,8 @@ def test_axes_and_canvas_count_from_the_same_corner():
 
 def test_arrows_of_a_graph_run_from_rim_to_rim():
     class Boxes(LiveFigure):
+        width, height = 400, 200
+
         def build(self):
             self.graph = Graph(self, self.canvas())
             self.graph.box("a", (100, 100), "a", width=40, height=20)
@@ -154,7 +158,7 @@ def test_arrows_of_a_graph_run_from_rim_to_rim():
             self.graph.arrow("a", "c")
             self.graph.arrow("d", "a", offset=(5, 0))
 
-    figure = Boxes(400, 200, "boxes")
+    figure = Boxes()
     figure.graph.set(a="1.00")
     [text] = [artist for artist in figure.moving_artists if artist.get_text() == "1.00"]
     assert text.get_position() == (100, 111)
@@ -177,10 +181,12 @@ def test_arrows_of_a_graph_run_from_rim_to_rim():
 )
 def test_a_gauge_points_and_stays_on_its_scale(value, at, label):
     class OneGauge(LiveFigure):
+        width, height = 200, 200
+
         def build(self):
             self.gauge = Gauge(self, (50, 50, 40, 100), "gauge", (-2, 2), (-1, 1), {0: "middle"})
 
-    gauge = OneGauge(200, 200, "gauge").gauge
+    gauge = OneGauge().gauge
     gauge.show(value)
     assert gauge.mark.get_ydata() == [at, at] and gauge.pointer.get_ydata() == [at]
     assert gauge.label.get_text() == label
@@ -198,8 +204,7 @@ def test_a_closed_figure_is_free_though_the_picture_is_kept(figure):
 
 def test_a_name_is_written_as_it_is():
     class Named(Dot):
-        def __init__(self):
-            LiveFigure.__init__(self, 400, 200, r'a\1 "b" & \g<0>')
+        name = r'a\1 "b" & \g<0>'
 
     figure = Named()
     figure.redraw()

@@ -15,8 +15,8 @@ from neuron_lab.ui.race_round import EARLY, STEPS, TRIES, Words
 class Dots(LiveFigure):
     """A dot for each try."""
 
-    def __init__(self):
-        super().__init__(300, 100, "dots")
+    width, height = 300, 100
+    name = "dots"
 
     def build(self):
         self.dots = self.moving_line(self.axes(20, 10, 200, 60, xlim=(0, 10), ylim=(0, 100)), "o")

@@ -54,8 +54,8 @@ def _in_box(value, digits):
 class NudgeGraph(CalculationGraph):
     """The same graph; a change of w travels from box to box."""
 
-    def __init__(self):
-        super().__init__(760, 290, "A change of w travelling through the calculation to the loss")
+    width, height = 760, 290
+    name = "A change of w travelling through the calculation to the loss"
 
     def build(self):
         super().build()

@@ -63,9 +63,8 @@ class SecantAndTangent(LiveFigure):
 
     def __init__(self, quantity, span, top, remarks=True):
         self.quantity, self.span, self.top, self.says_more = quantity, span, top, remarks
-        super().__init__(
-            760, 350, f"The loss over {quantity.symbol}, with a secant and a tangent, and a table of nudges"
-        )
+        self.name = f"The loss over {quantity.symbol}, with a secant and a tangent, and a table of nudges"
+        super().__init__()
 
     def build(self):
         axes = self.axes(62, 14, 320, 290, xlim=self.span, ylim=(-0.2 * self.top, self.top))

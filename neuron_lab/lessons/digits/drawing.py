@@ -95,8 +95,11 @@ class Outputs:
 class DigitAndOutputs(LiveFigure):
     """On the left a digit, on the right the ten outputs of the network. ``name`` is the picture's."""
 
+    height = 340
+
     def __init__(self, name):
-        super().__init__(760, 340, name)
+        self.name = name
+        super().__init__()
 
     def build(self):
         self.digit = DigitPicture(self, 20, 36, 264, "what it sees")

@@ -42,10 +42,8 @@ def compute(epoch, which):
 class TrainingAndOutputs(LiveFigure):
     """On the left loss and accuracy, epoch by epoch; then one digit and its ten outputs."""
 
-    def __init__(self):
-        super().__init__(
-            800, 350, "Loss and accuracy, epoch by epoch, a handwritten digit, and its ten shares"
-        )
+    width, height = 800, 350
+    name = "Loss and accuracy, epoch by epoch, a handwritten digit, and its ten shares"
 
     def build(self):
         across = {"xlim": (-0.8, EPOCHS + 0.8), "xticks": [0, 10, 20, 30]}

@@ -33,9 +33,7 @@ class NeuronAndLine(LiveFigure):
     """On the left the neuron as a graph; on the right the line ŷ = w·x + b with the example on it."""
 
     X_RANGE, Y_RANGE = (-3.2, 3.2), (-6.6, 6.6)
-
-    def __init__(self):
-        super().__init__(760, 350, "The neuron as a graph, and its line ŷ = w·x + b")
+    name = "The neuron as a graph, and its line ŷ = w·x + b"
 
     def build(self):
         self.graph = graph = Graph(self, self.canvas())

@@ -49,9 +49,8 @@ class RowsAndArrows(LiveFigure):
     INPUT, BIAS, OUTPUT = 552, 640, 732
     INPUTS, NEURONS = 48, 276  # of the graph
     OF_X = (102, 178)  # heights of the two inputs
-
-    def __init__(self):
-        super().__init__(790, 290, "A layer of three neurons, as a graph and as a matrix times a column")
+    width, height = 790, 290
+    name = "A layer of three neurons, as a graph and as a matrix times a column"
 
     def build(self):
         from matplotlib.patches import FancyBboxPatch

@@ -69,9 +69,8 @@ class NeuronAndPlane(LiveFigure):
     """On the left the neuron as a graph; on the right the plane of its two inputs, shaded by what it says."""
 
     SHADES, LEVELS = (0, 1, 2, 3), range(-10, 11)
-
-    def __init__(self):
-        super().__init__(780, 386, "The neuron with two inputs as a graph, and the plane of its inputs")
+    width, height = 780, 386
+    name = "The neuron with two inputs as a graph, and the plane of its inputs"
 
     def build(self):
         from matplotlib.patches import Polygon

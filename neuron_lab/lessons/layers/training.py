@@ -112,10 +112,8 @@ def compute(activation, epoch):
 class RegionAndLoss(LiveFigure):
     """On the left the two rings, and the part of the plane that the network takes for outside; right, its loss."""
 
-    def __init__(self):
-        super().__init__(
-            780, 380, "Two rings of points, what the network takes for the outer one, and its loss"
-        )
+    width, height = 780, 380
+    name = "Two rings of points, what the network takes for the outer one, and its loss"
 
     def build(self):
         from matplotlib.patches import PathPatch

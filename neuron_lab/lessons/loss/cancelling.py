@@ -43,9 +43,8 @@ class LineAndErrors(LiveFigure):
 
     ROWS = (150, 190, 230)  # pixels from the top
     COLUMNS = (470, 590, 720)
-
-    def __init__(self):
-        super().__init__(760, 340, "Three examples with their errors, and a table of errors and squares")
+    width, height = 760, 340
+    name = "Three examples with their errors, and a table of errors and squares"
 
     def build(self):
         axes = self.axes(60, 14, 320, 280, xlim=(0.5, 3.9), ylim=(-3.3, 5.9))

@@ -32,9 +32,8 @@ class ThreeCurves(LiveFigure):
     """e, |e| and e², side by side, each with its tangent at the error."""
 
     REACH = 1.7
-
-    def __init__(self):
-        super().__init__(760, 300, "The error, its absolute value and its square, each with its slope")
+    width, height = 760, 300
+    name = "The error, its absolute value and its square, each with its slope"
 
     def build(self):
         e = np.linspace(-self.REACH, self.REACH, 65)

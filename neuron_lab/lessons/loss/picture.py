@@ -35,11 +35,7 @@ class BarAndSquare(LiveFigure):
     """On the left the error as a bar, and a square built on it; on the right the loss over the prediction."""
 
     LOWEST, HIGHEST = -0.6, 2.6  # of predictions and targets
-
-    def __init__(self):
-        super().__init__(
-            760, 350, "The error as a bar, its square as an area, and the loss over the prediction"
-        )
+    name = "The error as a bar, its square as an area, and the loss over the prediction"
 
     def build(self):
         from matplotlib.patches import Rectangle

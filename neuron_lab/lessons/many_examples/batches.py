@@ -88,11 +88,8 @@ class ThreeWays(LiveFigure):
         (428, "loss now"),
         (548, "of that, above the floor"),
     )
-
-    def __init__(self):
-        super().__init__(
-            800, 462, "Three ways to train on the same examples: on the map of losses, and their loss"
-        )
+    width, height = 800, 462
+    name = "Three ways to train on the same examples: on the map of losses, and their loss"
 
     def build(self):
         page = self.canvas()

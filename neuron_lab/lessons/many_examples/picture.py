@@ -89,11 +89,8 @@ class BowlAndLine(LiveFigure):
 
     W_SPAN, B_SPAN = (-0.8, 1.44), (-0.44, 3.0)
     SIDES = (-1, -1, 1)  # to which side of its example each square stands
-
-    def __init__(self):
-        super().__init__(
-            800, 352, "Three examples with squared errors, a training run on the map of losses, and its loss"
-        )
+    width, height = 800, 352
+    name = "Three examples with squared errors, a training run on the map of losses, and its loss"
 
     def build(self):
         from matplotlib.patches import Rectangle

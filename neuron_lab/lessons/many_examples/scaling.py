@@ -98,11 +98,8 @@ class RoundBowl(LiveFigure):
     """On the left the examples where their inputs are now; in the middle the map; on the right the loss."""
 
     W_SPAN, B_SPAN = (-0.55, 1.79), (-0.35, 3.23)
-
-    def __init__(self):
-        super().__init__(
-            800, 352, "Examples with scaled inputs, a training run on their map of losses, and its loss"
-        )
+    width, height = 800, 352
+    name = "Examples with scaled inputs, a training run on their map of losses, and its loss"
 
     def build(self):
         data = self.axes(40, 34, 202, 266, xlim=(-7, 13.5), ylim=(-0.6, 5.2))

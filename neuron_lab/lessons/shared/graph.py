@@ -98,9 +98,8 @@ class GradientGraph(CalculationGraph):
     """Values forward along solid arrows, gradients backward along dashed ones."""
 
     ABOVE = 30
-
-    def __init__(self):
-        super().__init__(760, 320, "The calculation from w, x, b and y to the loss, and the gradients back")
+    width, height = 760, 320
+    name = "The calculation from w, x, b and y to the loss, and the gradients back"
 
     def build(self):
         super().build()

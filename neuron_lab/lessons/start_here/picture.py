@@ -37,8 +37,8 @@ def compute(w):
 class ArmAndTarget(LiveFigure):
     """An arm that turns about a pivot at x = 0; its end at x = 2 is the prediction. A ring is the target."""
 
-    def __init__(self):
-        super().__init__(760, 330, "An arm whose end should meet a target")
+    width, height = 760, 330
+    name = "An arm whose end should meet a target"
 
     def build(self):
         x, y, _, b, _ = WORKED

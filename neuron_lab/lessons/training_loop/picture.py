@@ -48,11 +48,7 @@ class RunOnTheMap(LiveFigure):
 
     W_SPAN, B_SPAN = (-0.05, 1.25), (-0.45, 0.85)
     TALLEST = 2.5  # of the loss axis, in losses at the start
-
-    def __init__(self):
-        super().__init__(
-            760, 350, "A training run on a map of losses, its loss at each step, and the factor gauge"
-        )
+    name = "A training run on a map of losses, its loss at each step, and the factor gauge"
 
     def build(self):
         self.map = self._build_map((66, 34, 262, 262))

@@ -53,11 +53,8 @@ class SlopeAndStep(LiveFigure):
     SPAN, TOP = (-0.3, 1.8), 2.1
     STEP_AT = -0.22  # height of the step arrow, below the axis
     SLOPE_TO = -0.12  # where the slope's line ends, above the arrow and its label
-
-    def __init__(self):
-        super().__init__(
-            760, 370, "The loss over the weight with its slope and one step, and the factor gauge"
-        )
+    width, height = 760, 370
+    name = "The loss over the weight with its slope and one step, and the factor gauge"
 
     def build(self):
         axes = self.axes(62, 66, 460, 258, xlim=self.SPAN, ylim=(-0.52, self.TOP))

@@ -55,9 +55,8 @@ class TwoStarts(LiveFigure):
 
     SPAN, TOP = (0.0, 1.5), 1.5
     STEP_AT = (-0.21, -0.38)
-
-    def __init__(self):
-        super().__init__(760, 340, "The loss over the weight, with a step from either side of the minimum")
+    width, height = 760, 340
+    name = "The loss over the weight, with a step from either side of the minimum"
 
     def build(self):
         x, y, _, b, _ = WORKED

@@ -22,9 +22,13 @@ class Board(LiveFigure):
     LEAST, MOST = 0.001, 100  # of the scores on the right; what lies beyond stands at the edge
 
     def __init__(self, name, called, last=TRIES):
-        self.called, self.last = called, last  # what the score is called; the last number on the right
+        self.name, self.called, self.last = (
+            name,
+            called,
+            last,
+        )  # what the score is called; the last number on the right
         self.middle = self.LEFT + self.LEFT_WIDTH + 84  # where the right chart begins
-        super().__init__(760, 350, name)
+        super().__init__()
 
     def build(self):
         self.left = self.build_left((self.LEFT, self.TOP, self.LEFT_WIDTH, self.BOTTOM - self.TOP))
