@@ -16,6 +16,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from neuron_lab.ui.numbers import as_given, number
+from neuron_lab.ui.parse import in_short, parse_number, read_as
 
 
 class Verdict(NamedTuple):
@@ -122,7 +123,10 @@ class NumberTask(Task):
         for mistake in self.mistakes:
             if self._is(typed, mistake.value):
                 return Verdict(False, f"{as_given(typed)} is {mistake.what}. {mistake.advice}")
-        return Verdict(False, f"Not {_cut(reply)}. I do not recognise how you got there.", known=False)
+        read = f", which I read as {text}" if (text := read_as(reply, typed)) else ""
+        return Verdict(
+            False, f"Not {in_short(reply)}{read}. I do not recognise how you got there.", known=False
+        )
 
     def _is(self, typed, value):
         if self.digits:
@@ -240,30 +244,9 @@ def another(name, draw, source, last, unfair):
     raise ValueError(f"{name}: no fair numbers in 1000 draws")
 
 
-_MINUSES = str.maketrans("−–—‒﹣－", "------")
-_NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%?)", re.I)
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+")
-
-
-def parse_number(text, whole=False):
-    """The number that a person typed: ``.3``, ``0.30``, ``-1,6``, ``−1.6``, ``75 %`` and ``ŷ = 1.1`` are understood.
-
-    :param whole: whether a whole number is asked for; a comma before three digits then sets off thousands.
-    :raises ValueError: in words for that person.
-    """
-    plain = re.sub(r"\s", "", text.rpartition("=")[2].translate(_MINUSES))
-    if not plain:
-        raise ValueError("Type a number first, for example −1.6.")
-    plain = plain.replace(",", "" if whole and _THOUSANDS.fullmatch(plain) else ".")
-    found = _NUMBER.fullmatch(plain)
-    if not found or not math.isfinite(value := float(found[1])):
-        raise ValueError(f"“{_cut(text)}” is not a number that I can read. Type one like −1.6.")
-    return value / 100 if found[2] else value
-
-
 def numbers_in(text):
     """Every number that stands in a text."""
-    return [float(found.translate(_MINUSES)) for found in re.findall(r"(?<![\w.])[-−]?\d+(?:\.\d+)?\b", text)]
+    return [float(found.replace("−", "-")) for found in re.findall(r"(?<![\w.])[-−]?\d+(?:\.\d+)?\b", text)]
 
 
 def tenths(random_numbers, lower, upper, but=(0,)):
@@ -271,12 +254,6 @@ def tenths(random_numbers, lower, upper, but=(0,)):
     while (drawn := random_numbers.randint(round(10 * lower), round(10 * upper)) / 10) in but:
         pass
     return drawn
-
-
-def _cut(text, longest=20):
-    """What was typed, on one short line. It says where it was cut: a part of a number is another number."""
-    text = " ".join(text.split())
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _and_then(steps):

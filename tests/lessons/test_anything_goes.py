@@ -166,11 +166,12 @@ def check_control(control):
     value = control.value
     if isinstance(control, Slider):
         assert control.lower <= value <= control.upper
-        assert control.field.value == pytest.approx(value, rel=2e-9, abs=2e-9)
+        assert float(control.field.value) == pytest.approx(value, rel=2e-9, abs=2e-9)
         assert control.slider.value == pytest.approx(nearest_stop(control.slider, value), abs=2e-6)
     elif isinstance(control, Player):
-        faces = control.field, control.slider, control.play
+        faces = control.slider, control.play
         assert value in range(control.last + 1) and {face.value for face in faces} == {value}
+        assert control.field.value == str(value)
     else:
         assert value in control.options and control.buttons.value == value
 
