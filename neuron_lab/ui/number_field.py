@@ -3,7 +3,6 @@
 import math
 
 import ipywidgets as widgets
-from traitlets import CUnicode
 
 from neuron_lab.ui.numbers import as_typed
 from neuron_lab.ui.parse import in_short, parse_number, read_as
@@ -22,8 +21,6 @@ class NumberField(widgets.Text):
         note where the text may have meant another number. It is to :meth:`show` what became of it.
     :param whole: whether a whole number is asked for.
     """
-
-    value = CUnicode().tag(sync=True)  # what code sets may be a number
 
     def __init__(self, name, value, entered, whole=False):
         super().__init__(

@@ -68,13 +68,13 @@ def _ways_of(control):
 
     if isinstance(control, Slider):
         yield "by code", set_to(control), numbers_for(control)
-        yield "by its field", set_to(control.field), numbers_for(control)
+        yield "by its field", set_to(control.field), numbers_for(control).map(str)
         stops = st.floats(control.lower, control.upper).map(lambda value: nearest_stop(control.slider, value))
         yield "by its handle", set_to(control.slider), stops
     elif isinstance(control, Player):
         steps = st.integers(0, control.last)
         yield "by code", set_to(control), steps | st.integers(-(10**30), 10**30)
-        yield "by its field", set_to(control.field), steps | st.integers(-9, 999)
+        yield "by its field", set_to(control.field), (steps | st.integers(-9, 999)).map(str)
         yield "by its handle", set_to(control.slider), steps
         yield "by playing", set_to(control.play), steps
         yield "step", lambda _: control.step_button.click(), st.none()

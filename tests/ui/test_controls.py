@@ -33,13 +33,13 @@ def both(control):
 @pytest.mark.parametrize("by", ["slider", "field", "code"])
 def test_a_move_is_heard_once(slider, heard, by):
     target = {"slider": slider.slider, "field": slider.field, "code": slider}[by]
-    target.value = 0.66
+    target.value = "0.66" if by == "field" else 0.66
     assert heard == [(0.66, "")] and agree(slider)
 
 
 @pytest.mark.parametrize("typed, brought_to", [(99, 2.0), (-99, -1.0)])
 def test_out_of_range_is_brought_to_the_end_and_said(slider, heard, typed, brought_to):
-    slider.field.value = typed
+    slider.field.value = str(typed)
     assert agree(slider) and slider.value == brought_to
     [(_value, note)] = heard
     assert note == f"weight w goes from −1.00 to 2.00 here: {typed} became {brought_to:.2f}.".replace(
@@ -49,31 +49,31 @@ def test_out_of_range_is_brought_to_the_end_and_said(slider, heard, typed, broug
 
 def test_out_of_range_is_said_again_at_the_end(slider, heard):
     slider.value = 2
-    slider.field.value = 99
+    slider.field.value = "99"
     assert slider.value == 2 and agree(slider) and "99 became 2.00" in heard[-1][1]
 
 
 def test_a_correction_is_said_each_time(slider, heard):
     for _ in range(2):
-        slider.field.value = 99
-        slider.field.value = float("nan")
+        slider.field.value = "99"
+        slider.field.value = "nan"
     assert ["99 became 2.00" in note for _, note in heard] == [True, False] * 2
-    slider.field.value = float("nan")  # the very same note once more
+    slider.field.value = "nan"  # the very same note once more
     assert heard[-1] == heard[-2] and len(heard) == 5
 
 
 def test_a_correction_shows_the_digits_that_were_typed(slider, heard):
-    slider.field.value = 2.000001
+    slider.field.value = "2.000001"
     assert "2.000001 became 2.00" in heard[-1][1]
 
 
 def test_a_note_goes_away_with_the_next_move(slider, heard):
-    slider.field.value = 99
+    slider.field.value = "99"
     slider.slider.value = 1
     assert heard[-1] == (1.0, "")
 
 
-@pytest.mark.parametrize("typed", [float("nan"), float("inf"), -float("inf")])
+@pytest.mark.parametrize("typed", ["nan", "inf", "-inf"])
 def test_no_number_in_the_field_leaves_the_value(slider, heard, typed):
     slider.field.value = typed
     assert slider.value == 0.5 and agree(slider)
@@ -101,7 +101,7 @@ def test_the_logarithmic_slider_that_moved_is_not_answered():
 
 def test_the_slider_follows_what_is_typed_and_set():
     slider = Slider("nudge h", 1, 0.001, 1, digits=3, logarithmic=True)
-    slider.field.value = 0.012345
+    slider.field.value = "0.012345"
     assert slider.slider.value == 0.012345
     slider.value = 0.012347
     assert both(slider) == (0.012347, 0.012347) and slider.slider.value == 0.012347
@@ -110,7 +110,7 @@ def test_the_slider_follows_what_is_typed_and_set():
 @pytest.mark.parametrize("typed, stop, next_stop", [(0.123456, 0.12, 0.13), (-0.4987, -0.5, -0.51)])
 def test_a_handle_that_answers_with_its_nearest_stop_has_not_moved(slider, heard, typed, stop, next_stop):
     """In the browser a handle told 0.123456 answers 0.12, as it can stand nowhere between."""
-    slider.field.value = typed
+    slider.field.value = str(typed)
     slider.slider.value = stop
     assert both(slider) == (typed, typed) and len(heard) == 1
     slider.slider.value = next_stop
@@ -119,7 +119,7 @@ def test_a_handle_that_answers_with_its_nearest_stop_has_not_moved(slider, heard
 
 def test_a_logarithmic_handle_that_answers_has_not_moved():
     slider = Slider("nudge h", 1, 0.001, 1, digits=3, logarithmic=True)
-    slider.field.value = 0.3
+    slider.field.value = "0.3"
     slider.slider.value = 10**-0.5
     assert both(slider) == (0.3, 0.3)
     slider.slider.value = 10**-0.6
@@ -146,7 +146,7 @@ def test_a_handle_may_go_back_to_where_it_was_told_to_go_earlier(slider, monkeyp
 
 
 def test_the_first_move_of_a_handle_that_was_told_a_stop_is_a_move(slider):
-    slider.field.value = 0.12
+    slider.field.value = "0.12"
     slider.slider.value = 0.13
     slider.slider.value = 0.12
     assert both(slider) == (0.12, 0.12)
@@ -159,7 +159,7 @@ def test_reset_returns_to_the_start(slider):
 
 
 def test_a_typed_value_may_lie_between_the_steps(slider):
-    slider.field.value = 0.123456
+    slider.field.value = "0.123456"
     assert slider.value == 0.123456
 
 
@@ -224,11 +224,6 @@ def test_a_field_shows_a_number_as_short_as_it_is_exact(slider, value, shown):
     assert slider.field.value == shown
 
 
-def test_code_may_set_a_field_to_a_number(slider):
-    slider.field.value = 0.66
-    assert both(slider) == (0.66, 0.66) and slider.field.value == "0.66"
-
-
 @pytest.mark.parametrize(
     "typed, value, note",
     [
@@ -253,7 +248,7 @@ def test_the_field_carries_the_name(slider):
 def test_a_logarithmic_slider_spaces_by_factors(heard):
     slider = Slider("nudge h", 1, 0.001, 1, digits=3, logarithmic=True)
     assert (slider.slider.min, slider.slider.max) == pytest.approx((-3, 0))
-    slider.field.value = 0.01
+    slider.field.value = "0.01"
     assert agree(slider) and slider.value == 0.01
 
 
@@ -294,7 +289,7 @@ def test_a_control_makes_no_widget_before_one_is_asked_for():
 )
 def test_a_slider_of_whole_numbers_says_what_became_of_a_fraction(typed, becomes, note):
     slider = Slider("digit", 0, -3, 9, step=1, digits=0, whole=True)
-    slider.field.value = typed
+    slider.field.value = str(typed)
     assert both(slider) == (becomes, becomes) and slider.slider.value == becomes and slider.note == note
 
 
@@ -345,7 +340,7 @@ def test_a_player_steps_and_stops_at_both_ends(player, heard):
 
 @pytest.mark.parametrize("face", ["field", "slider", "play"])
 def test_a_player_follows_each_of_its_faces(player, heard, face):
-    getattr(player, face).value = 2
+    getattr(player, face).value = "2" if face == "field" else 2
     assert heard == [2] and player.field.value == "2" and player.slider.value == player.play.value == 2
 
 
