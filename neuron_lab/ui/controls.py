@@ -13,6 +13,7 @@ from functools import cached_property
 
 import ipywidgets as widgets
 
+from neuron_lab.ui.number_field import DECIMALS, NumberField
 from neuron_lab.ui.numbers import as_given, number
 from neuron_lab.validation import described, one_number
 
@@ -80,7 +81,7 @@ class Slider(Control):
         self, name, value, lower, upper, step=0.01, colour=None, digits=2, logarithmic=False, whole=False
     ):
         __tracebackhide__ = True
-        value = round(one_number(name, value), 6)  # so that no field reads −0.3999999999
+        value = round(one_number(name, value), DECIMALS)  # so that no field reads −0.3999999999
         if whole and value != int(value):
             raise ValueError(f"{name} must be a whole number, not {value:g}")
         if not lower <= value <= upper:
@@ -109,15 +110,7 @@ class Slider(Control):
     @cached_property
     def field(self):
         """The name, and the exact value to read and to type."""
-        field = widgets.FloatText(
-            self.value,
-            description=self.name,
-            step=10**-self.digits,
-            layout=widgets.Layout(width="250px", max_width="calc(100% - 4px)", flex="0 0 auto"),
-            style={"description_width": "150px"},
-        )
-        field.observe(lambda change: self._from_widget(field), "value")
-        return field
+        return NumberField(self.name, self.value, self._set, self._whole)
 
     def _made_slider(self):
         layout = widgets.Layout(flex="1 1 auto", width="auto", min_width="120px")
@@ -134,11 +127,11 @@ class Slider(Control):
             self.value, min=self.lower, max=self.upper, step=self._step, readout=False, layout=layout
         )
 
-    _settling = False  # while slider and field are being set, what they report is known already
+    _settling = False  # while the slider is being set, what it reports is known already
 
     def _from_slider(self, slider):
         if not self._settling and not self._is_an_answer(slider.value):
-            self._from_widget(slider)
+            self._set(round(slider.value, DECIMALS))
 
     def _tell_slider(self, value):
         self._told = [*self._told[-9:], (time.monotonic(), value)]
@@ -158,17 +151,28 @@ class Slider(Control):
             return math.log10(value / self.lower) / LOGARITHMIC_STEP
         return (value - self.lower) / self._step
 
-    def _from_widget(self, face):
-        if not self._settling:
-            self._set(round(face.value, 6) if math.isfinite(face.value) else face.value)
-
     def _set(self, value, note=""):
         __tracebackhide__ = True
         try:
             value = one_number(self.name, value)
         except ValueError:
             value, note = self.value, f"{self.name} takes a number; it stays at {self._shown(self.value)}."
-        within = min(max(value, self.lower), self.upper)
+        within, correction = self._within(value)
+        self._settling = True
+        try:
+            # A handle that shows the value already is left alone: an answer that arrives late
+            # would pull it back under the hand that moves it.
+            if not math.isclose(self.slider.value, within, abs_tol=_UNSEEN):
+                self.slider.value = within
+                self._tell_slider(within)
+            self.field.show(within)
+        finally:
+            self._settling = False
+        super()._set(within, f"{note} {correction}".strip())
+
+    def _within(self, value):
+        """The nearest value that it can take, and what to say where that is another."""
+        within, note = min(max(value, self.lower), self.upper), ""
         if within != value:
             note = (
                 f"{self.name} goes from {self._shown(self.lower)} to {self._shown(self.upper)} here: "
@@ -177,18 +181,7 @@ class Slider(Control):
         if self._whole and within != int(within):
             within, before = math.floor(within + 0.5), within
             note = f"{self.name} is a whole number: {as_given(before)} became {as_given(within)}."
-        self._settling = True
-        try:
-            for face, finest in ((self.slider, _UNSEEN), (self.field, 1e-9)):
-                # A face that shows the value already is left alone: an answer that arrives late
-                # would pull the handle back under the hand that moves it.
-                if not math.isclose(face.value, within, abs_tol=finest):
-                    face.value = within
-                    if face is self.slider:
-                        self._tell_slider(within)
-        finally:
-            self._settling = False
-        super()._set(within, note)
+        return within, note
 
     def _shown(self, value):
         return number(value, self.digits)

@@ -6,13 +6,12 @@ these alone and sends a few kilobytes. It is blitting, in vectors: sharp at any 
 """
 
 import io
-import logging
 import re
-from contextlib import contextmanager
 from html import escape
 
 import ipywidgets as widgets
 
+from neuron_lab.ui.load_matplotlib import load_matplotlib
 from neuron_lab.ui.style import in_our_style
 
 # matplotlib is imported where it is used, when the first picture is drawn: importing a lesson stays instant.
@@ -32,8 +31,8 @@ class LiveFigure:
     _still_is_old = True
 
     def __init__(self):
-        with _without_a_word():
-            from matplotlib.figure import Figure
+        load_matplotlib()
+        from matplotlib.figure import Figure
 
         self.moving_artists = []  # in drawing order
         self._still_layer, self._moving_layer = (_Layer(layer) for layer in ("nl-still", "nl-moving"))
@@ -145,18 +144,6 @@ class LiveFigure:
         draw(renderer)
         renderer.finalize()
         return _slim(text.getvalue(), f'<svg {attributes} viewBox="0 0 {self.width} {self.height}">')
-
-
-@contextmanager
-def _without_a_word():
-    """While matplotlib is loaded: it would say, in red, where it puts its cache. A learner cannot help that."""
-    log = logging.getLogger("matplotlib")
-    before = log.level
-    log.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        log.setLevel(before)
 
 
 class _Layer(widgets.HTML):

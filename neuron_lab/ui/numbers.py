@@ -49,6 +49,12 @@ def as_given(value):
     return _with_power(text) if "e" in text else text.replace("-", "−")
 
 
+def as_typed(value):
+    """A number as a person types it and Python reads it: as short as it is exact, with no exponent, −0.5 as "-0.5"."""
+    text = f"{value:.12f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
 def _with_power(text):
     """A number as Python writes it with an exponent, "1.2e+06", as people do."""
     mantissa, power = text.split("e")

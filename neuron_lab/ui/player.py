@@ -10,6 +10,7 @@ import ipywidgets as widgets
 
 from neuron_lab.ui.button import Button
 from neuron_lab.ui.controls import Control
+from neuron_lab.ui.number_field import NumberField
 from neuron_lab.ui.numbers import as_given
 from neuron_lab.validation import described, one_number
 
@@ -41,12 +42,7 @@ class Player(Control):
     @cached_property
     def field(self):
         """The number of the step, to read and to type."""
-        return self._face(
-            widgets.IntText,
-            description=self.name,
-            layout=widgets.Layout(width="250px", max_width="calc(100% - 4px)", flex="0 0 auto"),
-            style={"description_width": "150px"},
-        )
+        return NumberField(self.name, self.value, self._set, whole=True)
 
     @cached_property
     def slider(self):
@@ -103,15 +99,22 @@ class Player(Control):
 
     def _set(self, value, note=""):
         __tracebackhide__ = True
-        within = int(min(max(one_number(self.name, value), 0), self.last))
+        try:
+            value = one_number(self.name, value)
+        except ValueError:
+            value, note = self.value, f"{self.name} takes a whole number; it stays at {self.value}."
+        within = int(min(max(value, 0), self.last))
         if within != value:
-            note = f"{self.name} is a whole number from 0 to {self.last}: {as_given(value)} became {within}."
+            note += (
+                f" {self.name} is a whole number from 0 to {self.last}: {as_given(value)} became {within}."
+            )
         before = self._value
         self._value = within  # first, so that the faces coming back here find nothing left to do
-        for face in (self.field, self.slider, self.play):
+        for face in (self.slider, self.play):
             face.value = within
+        self.field.show(within)
         if within != before or note or self.note:
-            self._tell(note)
+            self._tell(note.strip())
 
     def _face(self, kind, **settings):
         face = kind(value=self.value, **settings)

@@ -200,8 +200,7 @@ def ask(questions, name=None, seed=0, picture=None):
         return Practice(questions, seed, first=False, picture=picture)
     chosen = [question for question in questions if isinstance(name, str) and question.name == name]
     if not chosen:
-        names = ", ".join(question.name for question in questions)
-        raise ValueError(f"name must be one of {names}; not {described(name)}")
+        raise ValueError(f"name must be one of {', '.join(q.name for q in questions)}; not {described(name)}")
     return Practice(chosen, seed, picture=picture)
 
 

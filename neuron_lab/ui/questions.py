@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from neuron_lab.ui.numbers import as_given, number
-from neuron_lab.ui.typed_number import cut, numbers_in, parse_number
+from neuron_lab.ui.parse import in_short, numbers_in, parse_number, read_as
 
 
 class Verdict(NamedTuple):
@@ -108,7 +108,9 @@ class NumberTask(Task):
         for value, what, instead in self.slips:
             if self._is(typed, value):
                 return Verdict(False, f"{as_given(typed)} is {what}. {instead}")
-        return Verdict(False, f"Not {cut(reply)}. I do not recognise how you got there.", known=False)
+        read = f", which I read as {text}" if (text := read_as(reply, typed)) else ""
+        words = f"Not {in_short(reply)}{read}. I do not recognise how you got there."
+        return Verdict(False, words, known=False)
 
     def _is(self, typed, value):
         if self.digits:

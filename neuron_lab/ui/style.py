@@ -1,6 +1,7 @@
 """Colours and fonts: what makes every picture look like the next."""
 
 from contextlib import contextmanager
+from functools import cache
 
 BLUE, ORANGE, GREEN, PURPLE, RED = "#0065A3", "#875A00", "#006B4E", "#96367A", "#B03A00"
 """The Okabe–Ito hues, darkened until text on white reaches a contrast of at least 4.5 : 1."""
@@ -61,15 +62,37 @@ FIGURE_STYLE = {
 
 @contextmanager
 def in_our_style():
-    """Have matplotlib follow ``FIGURE_STYLE`` for as long as this lasts.
+    """Have matplotlib follow its own defaults and ``FIGURE_STYLE`` for as long as this lasts.
 
-    Its own ``rc_context`` would copy all of its settings, some three hundred, at every move.
+    So a picture looks the same whatever the reader has set: in a matplotlibrc, by a style sheet, or in a cell.
+
+    Its own ``rc_context`` would check each of its settings anew, some three hundred, at every move. These have been
+    checked before, so they are put in place as a plain dictionary's: that takes microseconds.
     """
     from matplotlib import rcParams
 
-    before = {name: rcParams[name] for name in FIGURE_STYLE}
+    ours = _our_settings()
+    before = _but_the_backend(rcParams)
     try:
-        rcParams.update(FIGURE_STYLE)
+        dict.update(rcParams, ours)
         yield
     finally:
-        rcParams.update(before)
+        dict.update(rcParams, before)
+
+
+@cache
+def _our_settings():
+    """Every setting of matplotlib that we draw with, in its checked form."""
+    from matplotlib import RcParams, rcParamsDefault
+
+    return _but_the_backend(rcParamsDefault) | dict(dict.items(RcParams(FIGURE_STYLE)))
+
+
+def _but_the_backend(settings):
+    """The settings as a plain dictionary, without the backend.
+
+    To ask matplotlib for its backend would choose one, and to set it would close the reader's figures.
+    """
+    plain = dict(dict.items(settings))  # past matplotlib's own class, which would warn of some by their age
+    plain.pop("backend", None)
+    return plain

@@ -205,7 +205,7 @@ class Card:
     def values(self):
         """What the number fields and the chosen toggle say now, by label."""
         return self.locator.evaluate(r"""card => Object.fromEntries([
-            ...[...card.querySelectorAll('input[type=number]')].map(field =>
+            ...[...card.querySelectorAll('.widget-text input')].map(field =>
                 [field.labels[0].textContent, Number(field.value)]),
             ...[...card.querySelectorAll('.widget-toggle-buttons')].map(group =>
                 [group.querySelector('label').textContent, group.querySelector('.mod-active').textContent])])""")

@@ -35,7 +35,7 @@ def test_after_the_run_nothing_is_closed_to_anybody(lesson):
 def test_every_handle_has_a_labelled_field_beside_it(lesson):
     unnamed = lesson.page.evaluate("""[...document.querySelectorAll('.nl-card .noUi-handle')].filter(handle => {
         const row = handle.closest('.widget-hbox');
-        const field = row.querySelector('input[type=number]');
+        const field = row.querySelector('.widget-text input');
         return !field?.labels[0]?.textContent.trim() }).length""")
     assert unnamed == 0
 

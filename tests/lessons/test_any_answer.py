@@ -2,7 +2,9 @@
 
 import math
 import re
+import unicodedata
 from html.parser import HTMLParser
+from itertools import pairwise
 from unittest import mock
 
 import pytest
@@ -11,9 +13,9 @@ from hypothesis import strategies as st
 from questions import QUESTIONS
 
 from neuron_lab.lessons import chain_rule, forward_pass, loss, update
+from neuron_lab.ui.parse import parse_number
 from neuron_lab.ui.practice import Practice
 from neuron_lab.ui.questions import NumberTask
-from neuron_lab.ui.typed_number import parse_number
 
 ANYTHING = settings(
     max_examples=4,
@@ -58,13 +60,24 @@ def typed(answer):
 
 def passes(text, task):
     """Whether this is right, told by Python's own reading of it."""
-    plain = re.sub(r"\s", "", text.split("=")[-1])
-    plain = re.sub("[−–—‒﹣－]", "-", plain)
-    head, *groups = plain.split(",")
-    thousands = (
-        groups and head.lstrip("+-").isdigit() and all(re.fullmatch(r"\d{3}", each) for each in groups)
-    )
-    plain = plain.replace(",", "" if not task.digits and thousands else ".")
+    plain = re.sub("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]", "", text)
+    plain = unicodedata.normalize("NFKC", plain) if re.search("[！-～]", plain) else plain
+    plain = re.sub("[−–—‒‐‑―]", "-", plain.split("=")[-1])
+    words = plain.split()
+    for before, after in pairwise(words):  # a blank sets off three digits, or stands beside a sign
+        if before[-1].isdecimal() and after[0].isdecimal() and not re.match(r"\d{3}(?!\d)", after):
+            return False
+    plain = "".join(words)
+    for sign in ",.":
+        head, *groups = plain.split(sign)
+        if (
+            not task.digits
+            and groups
+            and re.fullmatch("[-+]?[1-9][0-9]{0,2}", head)
+            and all(re.fullmatch(r"\d{3}", each) for each in groups)
+        ):
+            plain = plain.replace(sign, "")
+    plain = plain.replace(",", ".")
     try:
         value = float(plain.removesuffix("%")) / (100 if plain.endswith("%") else 1)
     except ValueError:

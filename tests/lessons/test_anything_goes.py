@@ -69,13 +69,13 @@ def _ways_of(control):
 
     if isinstance(control, Slider):
         yield "by code", set_to(control), numbers_for(control)
-        yield "by its field", set_to(control.field), numbers_for(control)
+        yield "by its field", set_to(control.field), numbers_for(control).map(str)
         stops = st.floats(control.lower, control.upper).map(lambda value: nearest_stop(control.slider, value))
         yield "by its handle", set_to(control.slider), stops
     elif isinstance(control, Player):
         steps = st.integers(0, control.last)
         yield "by code", set_to(control), steps | st.integers(-(10**30), 10**30)
-        yield "by its field", set_to(control.field), steps | st.integers(-9, 999)
+        yield "by its field", set_to(control.field), (steps | st.integers(-9, 999)).map(str)
         yield "by its handle", set_to(control.slider), steps
         yield "by playing", set_to(control.play), steps
         yield "step", lambda _: control.step_button.press(), st.none()
@@ -167,11 +167,12 @@ def check_control(control):
     value = control.value
     if isinstance(control, Slider):
         assert control.lower <= value <= control.upper
-        assert control.field.value == pytest.approx(value, rel=2e-9, abs=2e-9)
+        assert float(control.field.value) == pytest.approx(value, rel=2e-9, abs=2e-9)
         assert control.slider.value == pytest.approx(nearest_stop(control.slider, value), abs=2e-6)
     elif isinstance(control, Player):
-        faces = control.field, control.slider, control.play
+        faces = control.slider, control.play
         assert value in range(control.last + 1) and {face.value for face in faces} == {value}
+        assert control.field.value == str(value)
     else:
         assert value in control.options and control.buttons.value == value
 

@@ -11,7 +11,7 @@ import pytest
 from questions import QUESTIONS
 
 from neuron_lab.ui.questions import ChoiceTask, NumberTask
-from neuron_lab.ui.typed_number import numbers_in
+from neuron_lab.ui.parse import numbers_in
 
 SEEDS = range(1000)
 

@@ -124,15 +124,26 @@ def test_a_name_that_is_no_question_is_an_error_in_plain_text(text):
 
 
 @markup
-def test_a_number_field_takes_no_text(text):
+def test_text_in_a_number_field_is_put_back_and_not_repeated(text):
     explorer = loss.explore()
-    shown = str(explorer), list(html_of(explorer))
-    for face in (explorer.w.field, explorer.w.slider):
-        with pytest.raises(TraitError):
-            face.value = text
+    shown = str(explorer), explorer.sentence, explorer.w.field.value
+    explorer.w.field.value = text
+    assert (str(explorer), explorer.sentence, explorer.w.field.value) == shown
+    check_card(explorer, said="weight w takes a number; it stays at 0.50.")
+    with pytest.raises(TraitError):
+        explorer.w.slider.value = text
     with pytest.raises(TypeError, match=r"^weight w must be a number"):
         explorer.w.value = text
-    assert (str(explorer), list(html_of(explorer))) == shown
+    assert (str(explorer), explorer.sentence, explorer.w.field.value) == shown
+    explorer.close()
+
+
+@markup
+def test_text_before_a_number_in_a_number_field_stays_text(text):
+    explorer = loss.explore()
+    explorer.w.field.value = f"{text} = 75 %"
+    assert explorer.w.value == 0.75
+    check_card(explorer, said=f"I read {as_quoted(f'{text} = 75 %')} as 0.75.")
     explorer.close()
 
 
