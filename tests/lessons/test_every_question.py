@@ -10,8 +10,8 @@ from itertools import pairwise
 import pytest
 from questions import QUESTIONS
 
-from neuron_lab.ui.questions import ChoiceTask, NumberTask
 from neuron_lab.ui.parse import numbers_in
+from neuron_lab.ui.questions import ChoiceTask, NumberTask
 
 SEEDS = range(1000)
 
