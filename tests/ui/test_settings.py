@@ -103,7 +103,7 @@ def test_where_drawing_fails_the_settings_are_given_back():
     with matplotlib.rc_context(NASTY["dark_background"]):
         theirs = settings()
         with pytest.raises(ArithmeticError):
-            Broken(100, 100, "broken")
+            Broken()
         assert settings() == theirs
 
 
