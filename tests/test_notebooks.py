@@ -11,8 +11,6 @@ import pytest
 from questions import QUESTIONS
 from refresh_notebooks import NOTEBOOKS, normal_form
 
-from neuron_lab.datasets import WORKED
-
 ASKED_AGAIN_AND_AGAIN = {
     "why always subtract, whatever the sign?": "update.which_way",
     "the function falls already; why subtract?": "update.falls_already",
@@ -51,15 +49,6 @@ def cells(notebook, kind):
 
 def prose(notebook):
     return "\n\n".join(cell.source for cell in cells(notebook, "markdown"))
-
-
-def output_text(notebook):
-    """Everything that the code cells print or show in words."""
-    texts = []
-    for cell in cells(notebook, "code"):
-        for output in cell.outputs:
-            texts.append(output.get("text") or output.get("data", {}).get("text/plain", ""))
-    return "\n".join(texts)
 
 
 # ------------------------------------------------------------------------------------------- normal form
@@ -246,25 +235,8 @@ def test_a_glossary_term_links_back_and_is_linked_to():
     } <= linked
 
 
-# ----------------------------------------------------------------------------------------------- numbers
-
-DECIMAL = re.compile(r"(?<![\w.])([-−+]?)(\d+\.\d+(?:e[+-]\d+)?)")
-GIVEN = {abs(number) for number in WORKED} | {WORKED.x * WORKED.w + WORKED.b}  # 1.1 is shown in every lesson
-
-
-def decimals(text):
-    """The decimal numbers in a text, with their signs as written."""
-    return [(sign.replace("−", "-"), float(digits)) for sign, digits in DECIMAL.findall(text)]
-
-
-def test_every_decimal_number_in_prose_stands_in_an_output(notebook):
-    """Or it is a given of the worked example. What a learner is told to type stands in `code`, and is no claim."""
-    shown = {float(sign.replace("+", "") + str(value)) for sign, value in decimals(output_text(notebook))}
-    text = re.sub(r"`[^`]*`|\]\([^)]*\)", "", prose(notebook))
-    for sign, value in decimals(text):
-        signed = -value if sign == "-" else value
-        known = signed in shown if sign else value in {abs(number) for number in shown} | GIVEN
-        assert known or (sign == "+" and value in GIVEN), f"{sign}{value} is in no output of this notebook"
+# ---------------------------------------------------------------------------------------------- numbers
+# Whether a number in the prose stands beside it: tests/test_prose_numbers.py.
 
 
 @pytest.mark.parametrize(
