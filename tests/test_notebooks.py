@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from questions import QUESTIONS
 from refresh_notebooks import NOTEBOOKS, normal_form
 
@@ -56,6 +57,18 @@ def prose(notebook):
 
 def test_it_is_stored_in_normal_form(path, notebook):
     assert normal_form(notebook) == notebook, f"run: python tests/refresh_notebooks.py notebooks/{path.name}"
+
+
+def test_what_was_printed_in_a_row_is_stored_as_one_output():
+    pieces = [
+        new_output("stream", name=name, text=text) for name, text in (("stdout", "a"), ("stdout", "b\n"))
+    ]
+    other = new_output("display_data", data={"text/plain": "c"})
+    cell = new_code_cell(
+        "1", outputs=[*pieces, other, pieces[0], new_output("stream", name="stderr", text="d")]
+    )
+    stored = normal_form(new_notebook(cells=[cell])).cells[0].outputs
+    assert [each.get("text") for each in stored] == ["ab\n", None, "a", "d"]
 
 
 def test_its_cells_were_run_in_order_from_1(notebook):

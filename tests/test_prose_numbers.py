@@ -132,6 +132,7 @@ def test_a_count_counts_the_same():
     assert complaints(cell("106 steps, 105 points\n"), "It takes 106 steps.") == []
     assert complaints(cell("106 steps, 105 points\n"), "It takes 105 steps.") == ["105"]
     assert complaints(cell("step 4: loss 0.2\n5 steps\n"), "It takes four steps.") == ["four"]
+    assert complaints(cell("9%\n"), "It has 9 layers.") == ["9"]
 
 
 def test_a_number_stands_in_the_row_that_is_spoken_of():
