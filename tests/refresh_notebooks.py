@@ -26,9 +26,22 @@ def normal_form(notebook):
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         cell.metadata = nbformat.from_dict({})
+        if "outputs" in cell:
+            cell.outputs = _streams_in_one(cell.outputs)
         for output in cell.get("outputs", ()):
             output.get("data", {}).pop(WIDGET_VIEW, None)
     return notebook
+
+
+def _streams_in_one(outputs):
+    """What was printed in a row as one output: a busy machine hands it over in pieces."""
+    joined = []
+    for output in outputs:
+        if joined and "text" in output and joined[-1].get("name") == output.name:
+            joined[-1].text += output.text
+        else:
+            joined.append(output)
+    return joined
 
 
 def execute(path):

@@ -8,10 +8,9 @@ from itertools import pairwise
 
 import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from questions import QUESTIONS
 from refresh_notebooks import NOTEBOOKS, normal_form
-
-from neuron_lab.datasets import WORKED
 
 ASKED_AGAIN_AND_AGAIN = {
     "why always subtract, whatever the sign?": "update.which_way",
@@ -53,20 +52,23 @@ def prose(notebook):
     return "\n\n".join(cell.source for cell in cells(notebook, "markdown"))
 
 
-def output_text(notebook):
-    """Everything that the code cells print or show in words."""
-    texts = []
-    for cell in cells(notebook, "code"):
-        for output in cell.outputs:
-            texts.append(output.get("text") or output.get("data", {}).get("text/plain", ""))
-    return "\n".join(texts)
-
-
 # ------------------------------------------------------------------------------------------- normal form
 
 
 def test_it_is_stored_in_normal_form(path, notebook):
     assert normal_form(notebook) == notebook, f"run: python tests/refresh_notebooks.py notebooks/{path.name}"
+
+
+def test_what_was_printed_in_a_row_is_stored_as_one_output():
+    pieces = [
+        new_output("stream", name=name, text=text) for name, text in (("stdout", "a"), ("stdout", "b\n"))
+    ]
+    other = new_output("display_data", data={"text/plain": "c"})
+    cell = new_code_cell(
+        "1", outputs=[*pieces, other, pieces[0], new_output("stream", name="stderr", text="d")]
+    )
+    stored = normal_form(new_notebook(cells=[cell])).cells[0].outputs
+    assert [each.get("text") for each in stored] == ["ab\n", None, "a", "d"]
 
 
 def test_its_cells_were_run_in_order_from_1(notebook):
@@ -246,25 +248,8 @@ def test_a_glossary_term_links_back_and_is_linked_to():
     } <= linked
 
 
-# ----------------------------------------------------------------------------------------------- numbers
-
-DECIMAL = re.compile(r"(?<![\w.])([-−+]?)(\d+\.\d+(?:e[+-]\d+)?)")
-GIVEN = {abs(number) for number in WORKED} | {WORKED.x * WORKED.w + WORKED.b}  # 1.1 is shown in every lesson
-
-
-def decimals(text):
-    """The decimal numbers in a text, with their signs as written."""
-    return [(sign.replace("−", "-"), float(digits)) for sign, digits in DECIMAL.findall(text)]
-
-
-def test_every_decimal_number_in_prose_stands_in_an_output(notebook):
-    """Or it is a given of the worked example. What a learner is told to type stands in `code`, and is no claim."""
-    shown = {float(sign.replace("+", "") + str(value)) for sign, value in decimals(output_text(notebook))}
-    text = re.sub(r"`[^`]*`|\]\([^)]*\)", "", prose(notebook))
-    for sign, value in decimals(text):
-        signed = -value if sign == "-" else value
-        known = signed in shown if sign else value in {abs(number) for number in shown} | GIVEN
-        assert known or (sign == "+" and value in GIVEN), f"{sign}{value} is in no output of this notebook"
+# ---------------------------------------------------------------------------------------------- numbers
+# Whether a number in the prose stands beside it: tests/test_prose_numbers.py.
 
 
 @pytest.mark.parametrize(
