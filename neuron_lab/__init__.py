@@ -7,9 +7,12 @@ The map, from the ground up. Imports run downward only.
     ui/                   how anything is shown and asked: live figure, controls, formula, explorer, practice
     neuron.py             forward pass, loss, derivatives, backward pass, update
     training.py           the training loop, and the factor that decides how it ends
-    least_squares.py      many examples: curvatures, floor, scaling, batches
-    network.py            neurons as rows of a matrix, layer after layer
+    least_squares.py      many examples: curvatures, floor, scaling; with means.py (what a loss knows of its examples)
+                          and batches.py (training on a few at a time)
+    network.py            neurons as rows of a matrix, layer after layer; with layer.py (what fits what, and where to
+                          start) and scores.py (softmax and its loss)
     datasets.py           the numbers that every lesson uses, and handwritten digits
+    guards.py             looks at what a formula is given, so that the formula itself stands bare
     validation.py         what counts as a number, a learning rate, a count
 
 ``ui`` knows no neuron; the mathematics knows no picture. Nothing heavy is imported here:

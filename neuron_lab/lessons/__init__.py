@@ -9,7 +9,7 @@ In each folder ``picture`` holds the main picture, ``questions`` what it asks, `
 picture has a module of its own. No module bears the name of a door, which would hide it.
 
 No lesson imports another. What two need stands in ``shared``: ``quantities`` (one symbol, one name and one colour a
-quantity), ``tasks`` (what several lessons ask), ``graph`` and ``graph_to_fill``, ``factor_gauge``, ``loss_map``,
-``loss_chart``, ``few_points`` and ``epochs`` (a run of many epochs: drawn in few points, and in words), and
-``race`` ("beat the machine").
+quantity), ``forward_tasks``, ``backward_tasks``, ``update_tasks`` and ``counted`` (what several lessons ask), ``graph``
+and ``graph_to_fill``, ``factor_gauge``, ``loss_map``, ``loss_chart``, ``few_points`` and ``epochs`` (a run of many
+epochs: drawn in few points, and in words), and ``race`` ("beat the machine").
 """
