@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "neuron_lab"
 MATHEMATICS = sorted(path.stem for path in PACKAGE.glob("[a-z]*.py"))
-UI = sorted(path.stem for path in (PACKAGE / "ui").glob("[a-z]*.py"))
+UI = sorted(path.stem for path in (PACKAGE / "ui").glob("[a-z]*") if path.suffix != ".css")
 LESSONS = sorted(path.parent.name for path in (PACKAGE / "lessons").glob("*/picture.py"))
 
 

@@ -5,7 +5,7 @@ on it, ``controls`` and ``player`` with their ``number_field``, ``equation``; ``
 
 To answer: ``questions`` (tasks, judged by the cause of a mistake), ``answer_field``, ``practice`` (the card),
 ``fill_in`` (a picture with blanks), ``race`` and ``race_round`` (a game), ``exercise`` (a function that
-the learner wrote: ``sandbox`` runs it, ``results`` reads what it gave, ``errors`` says what stopped it, ``report``).
+the learner wrote).
 
 For all of them: ``card`` (what is on the page, and what is closed) with its style sheet ``card.css``, ``style``
 (colours and fonts), ``numbers`` (how a number is written), ``parse`` (how a number is read), and ``snapshot`` (the

@@ -4,6 +4,7 @@ Every known mistake is stated once, in its lesson. Here it is handed to the chec
 its own diagnosis; two for each check are written as a learner would write them, as text, as in a notebook's cell.
 """
 
+import itertools
 import re
 import time
 
@@ -11,11 +12,12 @@ import numpy as np
 import pytest
 from learners import CHECKS, HEADS, learner
 
+import neuron_lab.neuron
 from neuron_lab.datasets import WORKED
 from neuron_lab.lessons import derivative, forward_pass, loss, training_loop, update
 from neuron_lab.lessons.derivative.exercise import cube, square
 from neuron_lab.neuron import backward
-from neuron_lab.ui.results import read
+from neuron_lab.ui.exercise.results import read
 
 E_IS = "e = w * x + b - y"
 EACH = "\na = c = 0\nfor i in range(len(x)):\n    e = w * x[i] + b - y[i]\n"
@@ -69,12 +71,12 @@ def test_every_check_stands_above():
 
 @pytest.mark.parametrize("check, text", RIGHT)
 def test_right(check, text):
-    start = time.monotonic()
+    start = time.thread_time()
     report = CHECKS[check](learner(check, text))
     cases = len(CHECKS[check].cases)
     assert report.passed
     assert report.words == f"✓ Right: in all {cases} cases it gives what it should."
-    assert time.monotonic() - start < 0.5 < CHECKS[check].seconds  # a small part of its time
+    assert time.thread_time() - start < 0.5 < CHECKS[check].seconds  # a small part of its time
 
 
 # ----------------------------------------------------------------------------- known mistakes
@@ -96,13 +98,20 @@ def test_every_known_mistake_meets_its_own_diagnosis(check, mistake):
 
 
 @pytest.mark.parametrize("check", CHECKS)
-def test_no_two_known_mistakes_are_the_same_function(check):
+def test_no_two_diagnoses_are_of_the_same_function(check):
     """One of two that give the same in every case would never be named."""
-    functions = [mistake.function for mistake in CHECKS[check].mistakes]
-    results = [[read(function(*case)) for case in CHECKS[check].cases] for function in functions]
-    assert len(results) > 7
-    for at, one in enumerate(results):
-        assert one not in results[:at]
+
+    def outcome(function, case):
+        try:
+            return read(function(*case))
+        except ValueError as error:  # a matrix that has no such shape
+            return type(error)
+
+    met = {}
+    for mistake in CHECKS[check].mistakes:
+        results = tuple(outcome(mistake.function, case) for case in CHECKS[check].cases)
+        assert met.setdefault(results, mistake.diagnosis) == mistake.diagnosis
+    assert len(met) > 7
 
 
 WRONG = [
@@ -252,7 +261,7 @@ def test_a_known_mistake_is_told(check, text, gave, diagnosis):
             "layers.check_backward",
             "x * dL_dy_hat",
             "a pair of numbers, (2.00, −0.60); it should give a table",
-            "Every slope times every input makes a table: np.outer",
+            "This multiplies number by number.",
         ),
     ],
 )
@@ -409,7 +418,7 @@ def test_an_endless_training_loop_is_stopped():
         )
     )
     assert "ran for more than 2 seconds and was stopped: does a loop never end?" in report.words
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 9  # two seconds of work, where others work on the same machine
 
 
 # ----------------------------------------------------------------------------- how the checks are made
@@ -444,12 +453,88 @@ def test_a_diagnosis_is_plain_words(mistake):
     assert 1 <= len(re.findall(r"[.?](?= |$)", words)) <= 3
 
 
+# ----------------------------------------------------------------------------- what every check must notice, and accept
+
+
+@pytest.mark.parametrize("name", CHECKS)
+@pytest.mark.parametrize("digits", range(7))
+def test_a_rounded_result_is_noticed(name, digits):
+    def rounded(*case):
+        return np.round(CHECKS[name].reference(*case), digits)
+
+    assert CHECKS[name](rounded).words.endswith("It is rounded. Give back the number as it is.")
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_single_precision_is_right(name):
+    assert CHECKS[name](lambda *case: np.float32(CHECKS[name].reference(*case))).passed
+
+
+@pytest.mark.parametrize("limit", [0.1, 0.01, 0.001, 1e-6])
+@pytest.mark.parametrize(
+    "stop", ["if (w * x + b - y) ** 2 < {}: break", "if abs(w * x + b - y) < {}: return w, b"]
+)
+def test_who_stops_training_early_is_not_right(stop, limit):
+    loop = f"\nfor step in range(steps):\n    {stop.format(limit)}\n"
+    step = "    w, b = update(w, b, backward(x, y, w, b), learning_rate)\nreturn w, b\n"
+    assert not training_loop.check(learner("training_loop.check", loop + step)).passed
+
+
+# ----------------------------------------------------------------------------- what a diagnosis may say
+
+
+def fragments(words):
+    """Every stretch of a sentence that Python can read, also where it is half in words."""
+    spoken = {", plus the ": " + ", " divided by ": " / ", " minus ": " - ", " times ": " * ", "`": ""}
+    for said, meant in spoken.items():
+        words = words.replace(said, meant)
+    words = words.split()
+    for start, end in itertools.combinations(range(len(words) + 1), 2):
+        try:
+            yield compile(" ".join(words[start:end]).rstrip(".,:?"), "<words>", "eval")
+        except (SyntaxError, ValueError):
+            continue
+
+
+def gives_all(code, check):
+    """Whether this expression is the whole formula: right in every case."""
+    for case in check.cases:
+        known = {"np": np, **vars(neuron_lab.neuron), **dict(zip(check.arguments, case, strict=True))}
+        try:
+            value, wanted = np.asarray(eval(code, known), float), np.asarray(check.reference(*case))
+        except Exception:
+            return False
+        if value.shape != wanted.shape or not np.allclose(value, wanted):
+            return False
+    return True
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", CHECKS)
+def test_no_diagnosis_shows_the_formula(name):
+    """The page for teachers says so."""
+    for mistake in CHECKS[name].mistakes:
+        assert not any(gives_all(code, CHECKS[name]) for code in fragments(mistake.diagnosis)), (
+            mistake.diagnosis
+        )
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_formula_would_be_seen():
+    shown = "A neuron is a row: weights @ x, plus the biases."
+    assert any(gives_all(code, CHECKS["layers.check"]) for code in fragments(shown))
+
+
 LATER = {
     "forward_pass.check": r"target|loss|error|nudge|derivative|chain|gradient|update|learning rate|step\b",
     "loss.check": r"nudge|derivative|chain|gradient|update|learning rate|step",
     "derivative.check": r"chain|gradient|update|learning rate|step",
     "chain_rule.check": r"update|learning rate|step|downhill|uphill",
     "update.check": r"round|loop",
+    "training_loop.check": r"examples|epoch|batch|mean\b|curvature|layer|matrix|activation|score|share",
+    "many_examples.check": r"layer|matrix|row|activation|relu|tanh|score|share|softmax",
+    "layers.check": r"softmax|score|share|held out",
+    "layers.check_backward": r"softmax|score|share|held out",
 }
 
 

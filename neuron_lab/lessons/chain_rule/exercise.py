@@ -36,6 +36,8 @@ CHECK = Check(
         (0.0, 1.0, -0.7, 0.4),
         (1.5, -0.5, -1.2, 0.0),
         (3.0, 0.0, 0.4, -0.6),
+        (-1.2345678, 0.5772157, 0.7654321, 0.1357911),
+        (1.4142136, -1.7320508, 2.7182818, -1.6931472),
     ),
     mistakes=(
         Mistake(
@@ -49,6 +51,31 @@ CHECK = Check(
         Mistake(
             lambda x, y, w, b: (-_slope(x, y, w, b) * x, -_slope(x, y, w, b)),
             "Both signs are the other way round. The error is the prediction minus the target: y_hat - y.",
+        ),
+        Mistake(
+            lambda x, y, w, b: (-_slope(x, y, w, b) * x, _slope(x, y, w, b)),
+            "The second is right. The first, dL_dw, has the other sign.",
+        ),
+        Mistake(
+            lambda x, y, w, b: (_slope(x, y, w, b) * x, -_slope(x, y, w, b)),
+            "The first is right. The second, dL_db, has the other sign.",
+        ),
+        Mistake(
+            lambda x, y, w, b: (-_error(x, y, w, b) * x, -_error(x, y, w, b)),
+            "Two things are off: both signs are the other way round, and the 2 is missing. The slope of the loss is "
+            "2 * (y_hat - y).",
+        ),
+        Mistake(
+            lambda x, y, w, b: (2 * _slope(x, y, w, b) * x, 2 * _slope(x, y, w, b)),
+            "Both are twice what they should be. Does the 2 stand there twice?",
+        ),
+        Mistake(
+            lambda x, y, w, b: (2 * _slope(x, y, w, b) * x, _slope(x, y, w, b)),
+            "The second is right. The first, dL_dw, is twice what it should be: does the 2 stand there twice?",
+        ),
+        Mistake(
+            lambda x, y, w, b: (_slope(x, y, w, b) * x, 2 * _slope(x, y, w, b)),
+            "The first is right. The second, dL_db, is twice what it should be: does the 2 stand there twice?",
         ),
         Mistake(
             lambda x, y, w, b: (_slope(x, y, w, 0.0) * x, _slope(x, y, w, 0.0)),

@@ -23,6 +23,12 @@ def cube(v):
     return v * v * v
 
 
+def _with_a_nudge_of(own):
+    return lambda function, at, h: difference_quotient(function, at, own)
+
+
+_OWN_H = "It nudges by the same h in every case. Use the h that your function is given."
+
 CHECK = Check(
     "difference_quotient",
     ("function", "at", "h"),
@@ -33,6 +39,8 @@ CHECK = Check(
         (cube, -1.0, 0.5),
         (loss, WORKED.y, -0.25),
         (cube, 2.0, -0.5),
+        (cube, 1.2345678, 0.0271828),
+        (loss, -0.7654321, 0.1414214),
     ),
     mistakes=(
         Mistake(
@@ -45,8 +53,7 @@ CHECK = Check(
         ),
         Mistake(
             lambda function, at, h: (function(at) - function(at + h)) / h,
-            "The sign is the other way round. Take what the function gives after the nudge, and subtract what "
-            "it gave before.",
+            "The sign is the other way round. The change is what comes after the nudge minus what was before it.",
         ),
         Mistake(
             lambda function, at, h: function(at + h) / h,
@@ -82,16 +89,37 @@ CHECK = Check(
         ),
         Mistake(
             lambda function, at, h: (function(at - h) - function(at)) / h,
-            "This nudges down, to at - h. Nudge up: take function(at + h), and subtract function(at).",
+            "This nudges down, to at - h. Nudge up, to at + h.",
         ),
         Mistake(
             lambda function, at, h: (function(at + h) - function(at - h)) / (2 * h),
-            "This nudges both ways, which measures well, but here only up is meant: compare at + h with at, and "
-            "divide by h.",
+            "This nudges both ways, which measures well, but here only one nudge up is meant, and one comparison "
+            "with the value at the place itself.",
+        ),
+        Mistake(
+            lambda function, at, h: (function(at + h) - function(at - h)) / h,
+            "This nudges both ways, and so over twice h, but divides by h alone. Only one nudge up is meant: leave "
+            "at - h out.",
         ),
         Mistake(
             lambda function, at, h: (function(at) + h - function(at)) / h,
             "Here h is added to what the function gives. Nudge what goes in: function(at + h).",
+        ),
+        Mistake(
+            lambda function, at, h: function(at + h),
+            "This is only the value after the nudge. How much did it change, per unit of nudge?",
+        ),
+        Mistake(
+            lambda function, at, h: (function(h) - function(at)) / h,
+            "This takes the function at h itself. The nudge goes from at to at + h.",
+        ),
+        Mistake(
+            lambda function, at, h: (function(at + h) - function(at)) / at,
+            "The change is divided by the place, at. Divide it by how far the nudge went: h.",
+        ),
+        *(
+            Mistake(_with_a_nudge_of(own), _OWN_H)
+            for own in (1.0, 0.5, 0.1, *(10.0**-n for n in range(2, 9)))
         ),
     ),
 )

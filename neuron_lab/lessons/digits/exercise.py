@@ -28,11 +28,11 @@ CHECK = Check(
     "shares",
     ("a", "b"),
     shares,
-    cases=((1.0, 0.0), (2.0, -1.0), (-1.5, 0.5), (3.0, 3.0), (0.25, 4.0)),
+    cases=((1.0, 0.0), (2.0, -1.0), (-1.5, 0.5), (3.0, 3.0), (0.25, 4.0), (-1.2345678, 0.7654321)),
     mistakes=(
         Mistake(
             lambda a, b: shares(b, a),
-            "The two are exchanged: the higher score gets the larger share, and a comes first.",
+            "Here the higher score gets the smaller share. Are the two exchanged, or does a minus stand in np.exp(-a)?",
         ),
         Mistake(
             _divided(lambda score: score),
@@ -52,8 +52,16 @@ CHECK = Check(
             "These are shares of powers of 2. Take np.exp, which gives powers of 2.718….",
         ),
         Mistake(
+            _divided(lambda score: 10.0**score),
+            "These are shares of powers of 10. Take np.exp, which gives powers of 2.718….",
+        ),
+        Mistake(
+            lambda a, b: (1.0, 1.0),
+            "Both shares are 1, as where each score gets a softmax of its own. Divide each power by the sum of both.",
+        ),
+        Mistake(
             lambda a, b: (1 + np.exp(b), np.exp(b) / np.exp(a) + np.exp(b)),
-            "Python divides before it adds. Put the sum in brackets: / (np.exp(a) + np.exp(b)).",
+            "Python divides before it adds. Put the sum that you divide by in brackets.",
         ),
         Mistake(
             lambda a, b: (np.exp(a), np.exp(b)),
@@ -69,12 +77,11 @@ CHECK = Check(
         ),
         Mistake(
             lambda a, b: (np.exp(a) / np.exp(a + b), np.exp(b) / np.exp(a + b)),
-            "The powers are divided by np.exp(a + b), which is their product. Divide by their sum, "
-            "np.exp(a) + np.exp(b).",
+            "The powers are divided by np.exp(a + b), which is their product. Divide by their sum.",
         ),
         Mistake(
             lambda a, b: (shares(a, b)[0],) * 2,
-            "Both are the share of a. The second one is np.exp(b) divided by the sum.",
+            "Both are the share of a. The second one should be that of b.",
         ),
     ),
 )

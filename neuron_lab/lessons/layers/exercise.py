@@ -25,6 +25,13 @@ CHECK = Check(
             ([-1.0, 3.0], [[1.0, -0.6], [0.2, 0.9]], [0.3, 0.5]),
             ([0.5, 0.0], [[-0.8, 0.1], [0.6, -0.2]], [0.0, -1.0]),
             ([-2.0, -1.5], [[0.7, 0.4], [0.3, -0.5]], [-0.2, 0.6]),
+            (
+                [1.2345678, -0.7654321],
+                [[1.4142136, -0.5772157], [0.6931472, 2.7182818]],
+                [0.1357911, -0.3141593],
+            ),
+            ([1.5, -0.5, 2.0], [[0.5, -1.0, 0.25], [1.5, 0.75, -0.5]], [0.4, -0.7]),
+            ([0.8, -1.1], [[0.3, 0.9], [-0.4, 1.2], [2.0, -0.6]], [0.2, 0.5, -0.9]),
         )
     ),
     mistakes=(
@@ -43,8 +50,8 @@ CHECK = Check(
         ),
         Mistake(
             lambda x, weights, biases: weights.T @ x,
-            "Here the columns are multiplied by the inputs, and the biases are missing. A neuron is a row: "
-            "weights @ x, plus the biases.",
+            "Here the columns are multiplied by the inputs, and the biases are missing. A neuron is a row: write "
+            "the matrix first.",
         ),
         Mistake(lambda x, weights, biases: weights @ x - biases, "The biases are subtracted here. Add them."),
         Mistake(
@@ -58,6 +65,19 @@ CHECK = Check(
         Mistake(
             lambda x, weights, biases: np.tanh(layer(x, weights, biases)),
             "These went through tanh. Here the neurons say what they say before an activation.",
+        ),
+        Mistake(
+            lambda x, weights, biases: 1 / (1 + np.exp(-layer(x, weights, biases))),
+            "These went through an activation that keeps them between 0 and 1. Here the neurons say what they say "
+            "before an activation.",
+        ),
+        Mistake(
+            lambda x, weights, biases: np.cumsum(weights @ x) + biases,
+            "Each neuron's sum goes on from that of the neuron before. Set it back to 0 for each of them.",
+        ),
+        Mistake(
+            lambda x, weights, biases: np.cumsum(layer(x, weights, biases)),
+            "What each neuron says goes on from what the neuron before said. Set the sum back to 0 for each of them.",
         ),
         Mistake(
             lambda x, weights, biases: weights @ x + biases[0],
@@ -80,7 +100,7 @@ CHECK = Check(
             "Here each row is added up first. Multiply each weight by its own input, then add.",
         ),
         Mistake(
-            lambda x, weights, biases: np.diag(weights) * x + biases,
+            lambda x, weights, biases: np.diag(weights) * x + biases,  # of as many neurons as inputs
             "Here each neuron looks at one input only. Each has a weight for every input.",
         ),
         Mistake(
@@ -100,16 +120,19 @@ BACKWARD = Check(
             ([2.0, 1.0], [1.0, -0.6]),
             ([-1.0, 3.0], [0.5, 2.0]),
             ([0.0, -1.5], [-0.4, 0.3]),
+            ([1.2345678, -0.7654321], [0.5772157, 1.4142136]),
+            ([0.5, -2.0, 1.5], [0.8, -1.2]),
+            ([-0.7, 0.3], [1.1, 0.6, -0.9]),
         )
     ),
     mistakes=(
         Mistake(
             lambda x, dL_dy_hat: dL_dy_hat * x,
-            "Every slope times every input makes a table: np.outer, with the slopes first.",
+            "This multiplies number by number. Every slope times every input makes a table, with a row for a neuron.",
         ),
         Mistake(
             lambda x, dL_dy_hat: dL_dy_hat @ x,
-            "Every slope times every input makes a table, and nothing is added up: np.outer, with the slopes first.",
+            "Here the products are added up. Every slope times every input makes a table, with a row for a neuron.",
         ),
         Mistake(
             lambda x, dL_dy_hat: np.outer(x, dL_dy_hat),
@@ -126,6 +149,18 @@ BACKWARD = Check(
         Mistake(
             lambda x, dL_dy_hat: np.outer(2 * dL_dy_hat, x),
             "All are twice what they should be. The 2 of the square is in dL_dy_hat already.",
+        ),
+        Mistake(
+            lambda x, dL_dy_hat: np.outer(dL_dy_hat, x) / len(x),
+            "Each is divided by how many inputs there are. Nothing is a mean here: leave that out.",
+        ),
+        Mistake(
+            lambda x, dL_dy_hat: np.outer(dL_dy_hat, x) / len(dL_dy_hat),
+            "Each is divided by how many neurons there are. Nothing is a mean here: leave that out.",
+        ),
+        Mistake(
+            lambda x, dL_dy_hat: np.outer(dL_dy_hat, x) / 2,
+            "All are half of what they should be. The 2 of the square is in dL_dy_hat already.",
         ),
         Mistake(
             lambda x, dL_dy_hat: np.outer(dL_dy_hat, np.ones_like(x)),

@@ -7,17 +7,21 @@ from neuron_lab.datasets import WORKED
 from neuron_lab.neuron import forward, prediction_error, squared_error
 from neuron_lab.ui.exercise import Check, Mistake
 
+_Y_HAT = forward(WORKED.x, WORKED.w, WORKED.b)  # what the lesson's cells have left behind
+
 CHECK = Check(
     "squared_error",
     ("y_hat", "y"),
     squared_error,
     cases=(
-        (forward(WORKED.x, WORKED.w, WORKED.b), WORKED.y),
+        (_Y_HAT, WORKED.y),
         (-2.0, 1.0),
         (3.0, -1.0),
         (0.0, 0.5),
         (0.7, 0.0),
         (-1.5, -1.5),
+        (1.2345678, -0.7654321),
+        (-2.7182818, 1.4142136),
     ),
     mistakes=(
         Mistake(prediction_error, "This is the error. Is the square missing? Multiply the error by itself."),
@@ -64,6 +68,22 @@ CHECK = Check(
         Mistake(
             lambda y_hat, y: 2 * (y - y_hat),
             "The distance is doubled here. To square it, multiply it by itself, not by 2.",
+        ),
+        Mistake(
+            lambda y_hat, y: squared_error(y_hat, WORKED.y),
+            f"Does it use the number {WORKED.y} from a cell above in place of y? Subtract y, whatever it is.",
+        ),
+        Mistake(
+            lambda y_hat, y: squared_error(_Y_HAT, y),
+            "Does it use the prediction from a cell above in place of y_hat? Use y_hat, whatever it is.",
+        ),
+        Mistake(
+            lambda y_hat, y: squared_error(_Y_HAT, WORKED.y),
+            "It gives the same whatever goes in. Does it use error or loss from a cell above?",
+        ),
+        Mistake(
+            lambda y_hat, y: (y_hat - y) ** 3,
+            "The error stands there three times. To square it, multiply it by itself once.",
         ),
     ),
 )

@@ -4,7 +4,7 @@ Each diagnosis uses only words that the lessons so far have introduced.
 """
 
 from neuron_lab.datasets import WORKED
-from neuron_lab.neuron import backward, update
+from neuron_lab.neuron import backward, forward, squared_error, update
 from neuron_lab.training import train
 from neuron_lab.ui.exercise import Check, Mistake
 
@@ -62,6 +62,48 @@ def _always_from_the_worked_start(x, y, w, b, learning_rate, steps):
     return _trained(x, y, WORKED.w, WORKED.b, learning_rate, steps)
 
 
+def _from_zero(x, y, w, b, learning_rate, steps):
+    return _trained(x, y, 0.0, 0.0, learning_rate, steps)
+
+
+def _gradients_added_up(x, y, w, b, learning_rate, steps):
+    total_dw = total_db = 0.0
+    for _ in range(steps):
+        dL_dw, dL_db = backward(x, y, w, b)
+        total_dw, total_db = total_dw + dL_dw, total_db + dL_db
+        w, b = update(w, b, (total_dw, total_db), learning_rate)
+    return w, b
+
+
+def _stopping(enough):
+    """A training loop that stops where the loss before the step, the loss after it, and the limit say so."""
+
+    def train(x, y, w, b, learning_rate, steps):
+        for _ in range(steps):
+            before = squared_error(forward(x, w, b), y)
+            new = _step(x, y, w, b, learning_rate)
+            after = squared_error(forward(x, *new), y)
+            stops, with_this_step = enough(before, after)
+            w, b = new if with_this_step or not stops else (w, b)
+            if stops:
+                break
+        return w, b
+
+    return train
+
+
+# The ways to stop early that a learner may think of: a small loss, with one more step or none; a small improvement.
+_LIMITS = (0.1, 0.01, 0.001, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8)
+_ENOUGH = [
+    *(lambda before, after, limit=limit: (before < limit, False) for limit in _LIMITS),
+    *(lambda before, after, limit=limit: (before < limit, True) for limit in _LIMITS),
+    *(lambda before, after, limit=limit: (before - after <= limit, True) for limit in _LIMITS),
+]
+_EARLY = (
+    "It stops early, before all the steps are done. Take as many as steps says, however small the loss is."
+)
+
+
 def _left_over_gradient(x, y, w, b, learning_rate):
     return update(w, b, _LEFT_OVER, learning_rate)
 
@@ -95,6 +137,8 @@ CHECK = Check(
         (-1.0, 2.0, 0.5, 0.0, 0.1, 2),
         (0.0, -1.0, -0.7, 0.4, 0.25, 4),
         (1.5, 0.0, -1.2, -0.3, 0.2, 3),
+        (-1.2345678, 0.5772157, 0.7654321, 0.1357911, 0.0271828, 7),
+        (1.4142136, -1.7320508, 2.7182818, -1.6931472, 0.0612345, 60),  # so long that the loss is next to 0
     ),
     mistakes=(
         Mistake(
@@ -117,11 +161,11 @@ CHECK = Check(
         ),
         Mistake(
             _loop(_step, lambda steps: steps - 1),
-            "This is one step too few. range(steps) goes round as often as steps says.",
+            "This is one step too few. range(steps) gives as many rounds as steps says.",
         ),
         Mistake(
             _loop(_step, lambda steps: steps + 1),
-            "This is one step too many. range(steps) goes round as often as steps says.",
+            "This is one step too many. range(steps) gives as many rounds as steps says.",
         ),
         Mistake(
             _loop(_step, lambda steps: 1),
@@ -144,6 +188,28 @@ CHECK = Check(
             _loop(lambda x, y, w, b, learning_rate: (w, _step(x, y, w, b, learning_rate)[1])),
             "Only the bias moves here. Let the weight take its step too.",
         ),
+        Mistake(
+            _loop(lambda x, y, w, b, learning_rate: _step(x, y, w, b, learning_rate / 2)),
+            "Each step is half of what it should be. Is the 2 of the gradient missing?",
+        ),
+        Mistake(
+            _loop(lambda x, y, w, b, learning_rate: _step(x, y, w, b, 2 * learning_rate)),
+            "Each step is twice what it should be. Does the 2 of the gradient stand there twice?",
+        ),
+        Mistake(
+            _loop(lambda x, y, w, b, learning_rate: _step(x, y, w, b, learning_rate)[::-1]),
+            "update gives back w first, then b. Take them in that order: `w, b =`.",
+        ),
+        Mistake(
+            _loop(lambda x, y, w, b, learning_rate: update(w, b, backward(x, y, w, b)[::-1], learning_rate)),
+            "The parts of the gradient are exchanged. The first is for w, the second for b.",
+        ),
+        Mistake(
+            _gradients_added_up,
+            "The gradients of all rounds are added up here. Each step takes that of its own round alone.",
+        ),
+        Mistake(_from_zero, "It begins at 0 and 0. Begin at the w and b that your function is given."),
+        *(Mistake(_stopping(enough), _EARLY) for enough in _ENOUGH),
         Mistake(_exchanged, "The two are exchanged. Return w first, then b."),
         Mistake(
             _loop(_gradient_for_parameters),

@@ -12,20 +12,26 @@ _DL_DW, _DL_DB = _GRADIENT = tuple(
     round(part, 9) for part in backward(WORKED.x, WORKED.y, WORKED.w, WORKED.b)
 )
 
+
+def _at_rate(fixed):
+    return lambda w, b, gradient, learning_rate: update(w, b, gradient, fixed)
+
+
+_FIXED_RATE = (
+    "The learning rate is the same in every case here. Use the learning_rate that your function is given."
+)
+
 CHECK = Check(
     "update",
     ("w", "b", "gradient", "learning_rate"),
     update,
     cases=(
-        (
-            WORKED.w,
-            WORKED.b,
-            _GRADIENT,
-            WORKED.learning_rate,
-        ),
+        (WORKED.w, WORKED.b, _GRADIENT, WORKED.learning_rate),
         (-1.5, 0.0, (2.0, 0.5), 0.05),
         (0.0, -0.4, (0.0, -1.2), 0.25),
         (1.2, 0.8, (-0.6, 3.0), 0.5),
+        (-1.2345678, 0.5772157, (0.7654321, -1.3579113), 0.0271828),
+        (1.4142136, -1.7320508, (-2.7182818, 0.6931472), 0.1357911),
     ),
     mistakes=(
         Mistake(
@@ -80,6 +86,22 @@ CHECK = Check(
             lambda w, b, gradient, rate: (w + rate * gradient[0], b - rate * gradient[1]),
             "The second is right. The weight takes its step uphill here: subtract for it too.",
         ),
+        Mistake(
+            lambda w, b, gradient, rate: (w - rate * gradient[0], w - rate * gradient[1]),
+            "The first is right. The new bias starts at w here: subtract its step from b.",
+        ),
+        Mistake(
+            lambda w, b, gradient, rate: (
+                w - rate * gradient[0],
+                w - rate * gradient[0] - rate * gradient[1],
+            ),
+            "The first is right. The new bias starts at the new w here: subtract its step from b.",
+        ),
+        Mistake(
+            lambda w, b, gradient, rate: (w - rate * gradient[0], w - rate * gradient[0]),
+            "Both are the new w here. The bias takes a step of its own, from b and with dL_db.",
+        ),
+        *(Mistake(_at_rate(rate), _FIXED_RATE) for rate in (0.1, 0.01, 0.05, 0.001)),
         Mistake(
             lambda w, b, gradient, rate: ((w - rate) * gradient[0], (b - rate) * gradient[1]),
             "Here the learning rate is subtracted first. Multiply it by the gradient, then subtract the product.",

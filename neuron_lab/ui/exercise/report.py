@@ -21,8 +21,8 @@ class Report:
 
 
 def wrong(*sentences):
-    """A report that something is off."""
-    return Report(False, " ".join(("✗", *sentences)))
+    """A report that something is off. Empty sentences are left out."""
+    return Report(False, " ".join(filter(None, ("✗", *sentences))))
 
 
 def not_yet(sentence):
