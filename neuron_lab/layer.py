@@ -157,7 +157,7 @@ def outputs_and_labels(network, outputs, labels, activation):
     return network, outputs, labels, activation
 
 
-def downhill(network, gradient, learning_rate):
+def matching_gradient(network, gradient, learning_rate):
     """A network, a gradient of the same shapes, and a learning rate above 0."""
     __tracebackhide__ = True
     learning_rate = positive_number("learning_rate", learning_rate)

@@ -18,10 +18,10 @@ from neuron_lab.guards import checked
 from neuron_lab.layer import (
     ACTIVATIONS,
     Layer,
-    downhill,
     examples_and_layer,
     examples_to_shuffle,
     fitting_layers,
+    matching_gradient,
     network_and_examples,
     one_network,
     outputs_and_labels,
@@ -120,7 +120,7 @@ def backward(network, outputs, labels, activation="relu"):
 
 
 def update(network, gradient, learning_rate):
-    """One step downhill: each weight and each bias minus the learning rate times its gradient.
+    """One step matching_gradient: each weight and each bias minus the learning rate times its gradient.
 
     :param gradient: as :func:`backward` returns it, with the shapes of the network.
     :param learning_rate: α, above 0.
@@ -220,6 +220,6 @@ dense = checked(examples_and_layer, dense)
 dense_by_loops = checked(examples_and_layer, dense_by_loops)
 forward = checked(network_and_examples, forward)
 backward = checked(outputs_and_labels, backward)
-update = checked(downhill, update)
+update = checked(matching_gradient, update)
 batches = checked(examples_to_shuffle, batches)
 train = checked(training_run, train)

@@ -99,3 +99,8 @@ def test_no_module_of_a_lesson_bears_the_name_of_a_door(name):
     lesson = importlib.import_module(f"neuron_lab.lessons.{name}")
     modules = {path.stem for path in (PACKAGE / "lessons" / name).glob("[a-z]*.py")}
     assert not modules & set(lesson.__all__)
+
+
+def test_no_module_is_long():
+    lines = {path: path.read_text(encoding="utf-8").count("\n") for path in PACKAGE.rglob("*.py")}
+    assert not {str(path.relative_to(PACKAGE)): count for path, count in lines.items() if count > 250}

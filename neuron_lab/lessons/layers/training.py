@@ -57,7 +57,7 @@ class State(NamedTuple):
 
 
 @cache
-def recorded(activation):
+def trained_with(activation):
     """Train once, and keep each epoch: a tuple of frames."""
     start = start_network(SIZES, SEED)
     run = train(start, POINTS, LABELS, LEARNING_RATE, EPOCHS, BATCH, SEED, activation)
@@ -106,7 +106,7 @@ def _thinned(points, tolerance):
 
 def compute(activation, epoch):
     """The recorded run with this activation."""
-    return State(activation, epoch, recorded(activation))
+    return State(activation, epoch, trained_with(activation))
 
 
 class RegionAndLoss(LiveFigure):
