@@ -120,7 +120,7 @@ def backward(network, outputs, labels, activation="relu"):
 
 
 def update(network, gradient, learning_rate):
-    """One step matching_gradient: each weight and each bias minus the learning rate times its gradient.
+    """One step downhill: each weight and each bias minus the learning rate times its gradient.
 
     :param gradient: as :func:`backward` returns it, with the shapes of the network.
     :param learning_rate: α, above 0.
