@@ -16,49 +16,7 @@ import warnings
 from collections import Counter
 
 import numpy as np
-from learners import CHECKS, HEADS, learner
-
-EACH = "\na = c = 0\nfor i in range(len(x)):\n    e = w * x[i] + b - y[i]\n"
-REFERENCES = {
-    "forward_pass.check": ["w * x + b", "\nproduct = w * x\ny_hat = product + b\nreturn y_hat\n"],
-    "loss.check": ["(y_hat - y) ** 2", "\nerror = y_hat - y\nreturn error * error\n"],
-    "derivative.check": [
-        "(function(at + h) - function(at)) / h",
-        "\nbefore = function(at)\nafter = function(at + h)\nreturn (after - before) / h\n",
-    ],
-    "chain_rule.check": [
-        "\ne = w * x + b - y\nreturn 2 * e * x, 2 * e\n",
-        "\ny_hat = forward(x, w, b)\ndL_dy_hat = 2 * (y_hat - y)\nreturn dL_dy_hat * x, dL_dy_hat * 1\n",
-    ],
-    "update.check": [
-        "w - learning_rate * gradient[0], b - learning_rate * gradient[1]",
-        "\ndL_dw, dL_db = gradient\nw = w - learning_rate * dL_dw\nb = b - learning_rate * dL_db\nreturn w, b\n",
-    ],
-    "training_loop.check": [
-        "\nfor step in range(steps):\n    gradient = backward(x, y, w, b)\n"
-        "    w, b = update(w, b, gradient, learning_rate)\nreturn w, b\n",
-        "\nfor step in range(steps):\n    e = w * x + b - y\n    w = w - learning_rate * 2 * e * x\n"
-        "    b = b - learning_rate * 2 * e\nreturn w, b\n",
-    ],
-    "many_examples.check": [
-        "\ne = w * x + b - y\nreturn (2 * e * x).mean(), (2 * e).mean()\n",
-        f"{EACH}    a += 2 * e * x[i]\n    c += 2 * e\nreturn a / len(x), c / len(x)\n",
-    ],
-    "layers.check": [
-        "weights @ x + biases",
-        "\noutputs = []\nfor row, bias in zip(weights, biases):\n    total = 0\n    for one, other in zip(row, x):\n"
-        "        total += one * other\n    outputs.append(total + bias)\nreturn outputs\n",
-    ],
-    "layers.check_backward": [
-        "np.outer(dL_dy_hat, x)",
-        "\ntable = []\nfor slope in dL_dy_hat:\n    table.append(slope * x)\nreturn np.array(table)\n",
-    ],
-    "digits.check": [
-        "\np, q = np.exp(a), np.exp(b)\nreturn p / (p + q), q / (p + q)\n",
-        "\npowers = np.exp(np.array([a, b]))\nreturn powers / powers.sum()\n",
-    ],
-}
-
+from learners import CHECKS, HEADS, REFERENCES, learner
 
 # ----------------------------------------------------------------------------- inputs that no check has seen
 
