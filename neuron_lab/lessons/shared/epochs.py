@@ -1,5 +1,7 @@
 """What lesson 7 says of a run of many epochs, and the control that steps through one."""
 
+import math
+
 from neuron_lab.least_squares import epochs_for_a_tenth
 from neuron_lab.ui.numbers import counted, number
 from neuron_lab.ui.player import Player
@@ -24,5 +26,7 @@ def to_a_tenth(factor, epoch):
     """How long it takes until a tenth of a distance is left, as an aside; nothing where it is past that."""
     if abs(factor) ** epoch < 0.1:
         return ""
-    count = counted(round(epochs_for_a_tenth(factor)), "epoch", "epochs")
+    count = counted(
+        math.ceil(epochs_for_a_tenth(factor)), "epoch", "epochs"
+    )  # a part of an epoch is one more
     return f" (it takes {count} from the start to get to a tenth)"
