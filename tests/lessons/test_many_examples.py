@@ -107,11 +107,19 @@ def test_from_across_the_valley_one_step_arrives():
     [
         (0.01, "comes from one side"),
         (0.17, "bounces from side to side"),
-        (0.2, "explodes, from side to side"),
+        (0.2, "the distance to the lowest point is 722 % of what it was: it explodes, from side to side"),
     ],
 )
 def test_the_sentence_names_the_fate(rate, words):
     assert words in many_examples.explore(learning_rate=rate, epoch=10).sentence
+
+
+def test_what_is_done_is_told_in_the_past():
+    """The steep factor is −0.664 at 0.15, the flat one 0.958 at 0.175; 0.958 ** 200 is 0.0002."""
+    sentence = many_examples.explore(learning_rate=0.15, epoch=40).sentence
+    assert "nothing of the distance to the lowest point is left: it bounced from side to side." in sentence
+    assert "nothing: it crept. The floor" in many_examples.explore(learning_rate=0.175, epoch=200).sentence
+    assert "2718 times what it was" in many_examples.explore(learning_rate=0.2, epoch=40).sentence
 
 
 def test_an_explosion_leaves_map_and_chart_and_says_so():

@@ -200,7 +200,9 @@ def _shape(state):
     if state.epoch == 0:
         return f"The boundary can bend, {bends}, but nothing is learned yet."
     if any(np.abs(ring).max() < REACH for ring in state.frame.region):
-        return f"The boundary bends, {bends}, and has closed around the inner ring."
+        inner = state.frame.wrong[LABELS == 0]
+        inside = "" if not inner.any() else f"{np.sum(~inner)} of the {len(inner)} points of "
+        return f"The boundary bends, {bends}, and has closed around {inside}the inner ring."
     return f"The boundary bends, {bends}, and is still open."
 
 

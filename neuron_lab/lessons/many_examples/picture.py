@@ -16,7 +16,13 @@ from neuron_lab.least_squares import (
     surface_from,
     walk,
 )
-from neuron_lab.lessons.shared.epochs import epoch_player, to_a_tenth, what_is_left
+from neuron_lab.lessons.shared.epochs import (
+    NOTHING,
+    epoch_player,
+    to_a_tenth,
+    what_is_left,
+    what_it_has_become,
+)
 from neuron_lab.lessons.shared.few_points import few, on_axes
 from neuron_lab.lessons.shared.loss_chart import ROOM, EpochCurve, epoch_axes
 from neuron_lab.lessons.shared.loss_map import LossMap
@@ -191,22 +197,28 @@ def _to_do(start):
 
 
 def _across(state, above):
-    """How far the run has come across the valley, and how."""
+    """How far the run has come across the valley, and how: in the past tense where nothing is left to do."""
     steep = state.factors[0]
     if above:
-        manner = "it explodes, from side to side"
-    elif abs(steep) < 0.05:
+        become = what_it_has_become(steep, state.epoch)
+        return f"the distance to the lowest point is {become}: it explodes, from side to side"
+    left = what_is_left(steep, state.epoch)
+    if abs(steep) < 0.05:
         manner = "that was done at once"
+    elif steep < 0:
+        manner = f"it {'bounced' if left == NOTHING else 'bounces'} from side to side"
     else:
-        manner = "it bounces from side to side" if steep < 0 else "it comes from one side"
-    return f"{what_is_left(steep, state.epoch)} of the distance to the lowest point is left: {manner}"
+        manner = f"it {'came' if left == NOTHING else 'comes'} from one side"
+    return f"{left} of the distance to the lowest point is left: {manner}"
 
 
 def _along(state, above):
     """How far the run has come along the valley; a run that explodes is not said to creep."""
     flat = state.factors[1]
     left = what_is_left(flat, state.epoch)
-    return f"{left} is left" if above else f"{left}: it creeps{to_a_tenth(flat, state.epoch)}"
+    if above:
+        return f"{left} is left"
+    return f"{left}: it {'crept' if left == NOTHING else 'creeps'}{to_a_tenth(flat, state.epoch)}"
 
 
 def _formula(state):

@@ -12,14 +12,21 @@ def epoch_player(last, epoch):
     return Player("epoch", last, epoch, interval=150)
 
 
+NOTHING = "nothing"
+
+
 def what_is_left(factor, epoch):
     """How much of a distance is left after this many epochs, in words."""
     left = abs(factor) ** epoch
-    if left >= 10:
-        return f"{number(left, 0)} times as much"
-    if left > 1.005:
-        return f"{number(100 * left, 0)} %"
-    return "nothing" if left < 5e-4 else "less than 1 %" if left < 0.01 else f"{number(100 * left, 0)} %"
+    return NOTHING if left < 5e-4 else "less than 1 %" if left < 0.01 else f"{number(100 * left, 0)} %"
+
+
+def what_it_has_become(factor, epoch):
+    """How large a distance that grows has become after this many epochs, in words."""
+    left = abs(factor) ** epoch
+    return (
+        f"{number(left, 0)} times what it was" if left >= 10 else f"{number(100 * left, 0)} % of what it was"
+    )
 
 
 def to_a_tenth(factor, epoch):
