@@ -169,7 +169,7 @@ def train(network, x, labels, learning_rate, epochs, batch_size, seed, activatio
     """Run the training loop, batch by batch, and hand over after each epoch.
 
     A learning rate far too large need not diverge: all relu neurons may fall silent for good, and the loss
-    then stays near log(classes) or above it, where whoever knows nothing stands.
+    then stays near log(classes), the loss of equal shares, or above it.
 
     :param network: where to start; it is not changed. x is brought to its dtype.
     :param x: shape (n, inputs).

@@ -6,7 +6,7 @@ from functools import cache
 BLUE, ORANGE, GREEN, PURPLE, RED = "#0065A3", "#875A00", "#006B4E", "#96367A", "#B03A00"
 """The Okabe–Ito hues, darkened until text on white reaches a contrast of at least 4.5 : 1."""
 
-PALE_BLUE, PALER_BLUE, PALE_GREEN, PALE_RED = "#D5E5F0", "#E3EEF6", "#E3F1EB", "#F7E3DA"
+PALE_PURPLE, PALER_BLUE, PALE_GREEN, PALE_RED = "#F0E0EC", "#E3EEF6", "#E3F1EB", "#F7E3DA"
 """Areas that text stands on."""
 
 GLASS_ORANGE, MAGENTA = "#D9A23B40", "#B3005E"

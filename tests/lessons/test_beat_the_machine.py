@@ -186,6 +186,7 @@ def test_the_learning_rate_decides_and_the_words_say_how(learning_rate, arrives,
     counted = f"{steps} step" if steps == 1 else f"{steps} steps"
     end = f"{counted}." if arrives else f"not there after {counted}."
     assert f"The machine: {end} With learning rate {learning_rate:.3f} it {says}" in race.sentence
+    assert "worked out the slope and stepped against it" in race.sentence  # 0.3 leads uphill at every step
     race.close()
 
 

@@ -127,6 +127,11 @@ def test_the_square_is_a_square_and_its_area_is_the_loss():
     assert "above the target" in explorer.sentence and "the area 2.25" in explorer.sentence
 
 
+def test_a_square_too_small_for_its_digits_is_not_said_to_have_none():
+    sentence = loss.explore(b=0.499).sentence  # a loss of 0.000001, which would be written 0.00
+    assert "A square with the side 0.001 has almost no area: the loss is almost 0." in sentence
+
+
 def test_a_small_square_is_shown_with_four_digits_wherever_it_stands():
     one = loss.explore(y=1.15)  # e = −0.05
     assert one.equations[1].rows[-1] == "0.0025" and "has the area 0.0025" in one.sentence
@@ -276,6 +281,15 @@ def test_values_forward_and_gradients_backward():
         "times 2e = −5.80",
     } <= shown
     assert "dL/dw = 11.60 and dL/db = −5.80" in explorer.sentence and "is 11.60 as well" in explorer.sentence
+
+
+def test_on_target_every_gradient_is_0_but_that_of_the_loss_itself():
+    explorer = chain_rule.explore(y=1.1)
+    shown = {text for text in moving_texts(explorer.picture) if "dL/" in text}
+    assert shown == {"dL/dw = 0.00", "dL/d(w·x) = 0.00", "dL/dŷ = 0.00", "dL/de = 0.00", "dL/db = 0.00"}
+    drawn = {text.get_text() for axes in explorer.picture.figure.axes for text in axes.texts}
+    assert "dL/dL = 1" in drawn  # the way back begins with it
+    assert "the error is 0, so from there back every gradient is 0" in explorer.sentence
 
 
 def test_what_is_measured_is_written_as_what_is_derived():

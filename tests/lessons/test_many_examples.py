@@ -82,7 +82,7 @@ def test_the_noise_lifts_the_floor_and_leaves_the_best_line():
 def test_the_sentence_says_how_far_each_way_is():
     explorer = many_examples.explore()
     assert "nothing of the distance to the lowest point is left: that was done at once" in explorer.sentence
-    tenth = "it creeps (it takes 105 epochs from the start to get to a tenth)."
+    tenth = "it creeps (it takes 106 epochs from the start to get to a tenth)."
     assert f"42 %: {tenth}" in explorer.sentence  # 0.97836 to the 40th
     steep, flat = explorer.equations[1:]
     assert (steep.result.value, flat.result.value) == pytest.approx((0.00164, 0.97836), abs=1e-5)
@@ -107,11 +107,19 @@ def test_from_across_the_valley_one_step_arrives():
     [
         (0.01, "comes from one side"),
         (0.17, "bounces from side to side"),
-        (0.2, "explodes, from side to side"),
+        (0.2, "the distance to the lowest point is 722 % of what it was: it explodes, from side to side"),
     ],
 )
 def test_the_sentence_names_the_fate(rate, words):
     assert words in many_examples.explore(learning_rate=rate, epoch=10).sentence
+
+
+def test_what_is_done_is_told_in_the_past():
+    """The steep factor is −0.664 at 0.15, the flat one 0.958 at 0.175; 0.958 ** 200 is 0.0002."""
+    sentence = many_examples.explore(learning_rate=0.15, epoch=40).sentence
+    assert "nothing of the distance to the lowest point is left: it bounced from side to side." in sentence
+    assert "nothing: it crept. The floor" in many_examples.explore(learning_rate=0.175, epoch=200).sentence
+    assert "2718 times what it was" in many_examples.explore(learning_rate=0.2, epoch=40).sentence
 
 
 def test_an_explosion_leaves_map_and_chart_and_says_so():
@@ -122,6 +130,23 @@ def test_an_explosion_leaves_map_and_chart_and_says_so():
     assert any("off it" in text for text in moving_texts(picture)) and "× 10" in explorer.sentence
     explorer.epoch.value = 0
     assert "above the limit, 0.180" in explorer.sentence
+
+
+def test_a_run_that_explodes_is_not_said_to_creep():
+    sentence = many_examples.explore(learning_rate=0.185, epoch=10).sentence
+    assert "it explodes" in sentence and "creeps" not in sentence and "tenth" not in sentence
+    assert "the flat way, 63 % is left." in sentence  # (1 − 0.185 · 0.2404) ** 10
+
+
+def test_a_way_on_which_nothing_is_to_be_done_is_said_to_be_so():
+    """The starts differ from the lowest point (0.2, 2.2) by (0.9, 0.4), across, and by (−0.2, 0.45), along."""
+    sentence = many_examples.explore(w=1.1, b=2.6, epoch=1).sentence
+    assert "done at once. Along it, the flat way, there was nothing to do. The floor" in sentence
+    sentence = many_examples.explore(w=0.0, b=2.65, learning_rate=0.17, epoch=1).sentence
+    assert (
+        "Across the valley, the steep way, there was nothing to do. Along it, the flat way, 96 %" in sentence
+    )
+    assert "there was nothing to do" not in many_examples.explore(w=1.1, b=2.5, epoch=1).sentence
 
 
 def test_a_start_at_the_best_line_stays():
@@ -157,7 +182,7 @@ def test_the_run_of_each_scaling_is_the_training_loops(scaling, rate):
         ),
         (
             SCALED,
-            "2.00 and 2.00, it is round. The limit of the learning rate is 1.0000; half of it, 0.5000,",
+            "2.00 and 2.00 and is round. The limit of the learning rate is 1.0000; half of it, 0.5000,",
         ),
     ],
 )
@@ -168,9 +193,9 @@ def test_each_scaling_has_its_own_rates(scaling, words):
 
 def test_a_tenth_of_the_way_is_told_until_it_is_past():
     explorer = many_examples.explore_scaling()
-    assert "78 % the flat way (it takes 378 epochs from the start to get to a tenth)." in explorer.sentence
+    assert "78 % the flat way (it takes 379 epochs from the start to get to a tenth)." in explorer.sentence
     explorer = many_examples.explore_scaling(scaling=SCALED, learning_rate=0.425, epoch=1)
-    assert "15 % the flat way (it takes 1 epoch from the start to get to a tenth)." in explorer.sentence
+    assert "15 % the flat way (it takes 2 epochs from the start to get to a tenth)." in explorer.sentence
     explorer.epoch.value = 2
     assert explorer.sentence.endswith("2 % the flat way.")
 
@@ -261,6 +286,10 @@ def test_the_key_tells_updates_and_losses():
     assert shown == [["5", "0.650", "0.408"], ["20", "0.272", "0.030"], ["160", "0.249", "0.007"]]
     assert "The floor is 0.242. The more updates in an epoch, the further it has come." in explorer.sentence
     assert [equation.result.value for equation in explorer.equations] == [5, 20, 160]
+    explorer.epoch.value = 1
+    assert (
+        "full batch: 1 update, loss" in explorer.sentence and "batches of 8: 4 updates," in explorer.sentence
+    )
 
 
 def test_one_at_a_time_jumps_in_the_end():

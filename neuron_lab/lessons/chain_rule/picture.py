@@ -12,7 +12,7 @@ def describe(state):
     """The picture in words."""
     if abs(state.error) < 1e-9:
         return (
-            "The prediction is the target: the error is 0, so every gradient on the way back is 0. "
+            "The prediction is the target: the error is 0, so from there back every gradient is 0. "
             "There is nothing to change."
         )
     x_says = (

@@ -6,7 +6,7 @@ from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import share_text
-from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY, INK, PALE_BLUE
+from neuron_lab.ui.style import FAINT, GREEN, GREY, INK, PALE_PURPLE, PURPLE
 
 INKS = 6
 """How many greys are drawn; 0 is paper, and not drawn at all."""
@@ -66,8 +66,10 @@ class Outputs:
         for digit in range(10):
             name = axes.text(0, 0, "", ha="center", va="center")
             label_beside(name, str(digit), (0, digit), -20)
-        self.others = figure.moving(axes.add_patch(_boxes_patch(BLUE)))
-        self.answer = figure.moving(axes.add_patch(_boxes_patch(PALE_BLUE, edgecolor=BLUE, linewidth=2.5)))
+        self.others = figure.moving(axes.add_patch(_boxes_patch(PURPLE)))
+        self.answer = figure.moving(
+            axes.add_patch(_boxes_patch(PALE_PURPLE, edgecolor=PURPLE, linewidth=2.5))
+        )
         self.ring = figure.moving_line(
             axes, "8", color=GREEN, markersize=24, markerfacecolor="none", markeredgewidth=2.2, clip_on=False
         )
@@ -75,7 +77,7 @@ class Outputs:
         self.numbers = [figure.moving_text(axes, size=13, va="center") for _ in range(10)]
         for digit, text in enumerate(self.numbers):
             label_beside(text, "", (1, digit), 12)
-        self.says = figure.moving_text(axes, color=BLUE, size=13, weight="bold", va="center")
+        self.says = figure.moving_text(axes, color=PURPLE, size=13, weight="bold", va="center")
         self.is_a = figure.moving_text(axes, color=GREEN, size=13, weight="bold", va="center")
 
     def show(self, shares, label):

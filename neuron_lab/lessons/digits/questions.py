@@ -16,7 +16,7 @@ def chance():
         prompt="A network has learned nothing yet. It has to say which of ten digits a picture shows. How many "
         "of its answers will be right?",
         options={
-            "About 0 %": "To be always wrong one would have to know the digits. A guess hits now and then.",
+            "About 0 %": "To be wrong every time, it would have to know the digits. A guess is right now and then.",
             "About 10 %": "Ten answers, all as likely: a guess hits one time in ten, give or take.",
             "About 50 %": "That would be right for two answers. Here there are ten.",
         },
@@ -171,12 +171,12 @@ def held_out():
         options={
             "To train faster": "It saves a little time, but that is not the reason: "
             "a test on old digits tells little.",
-            "To see whether it learned by heart": "Whoever knows the answers by heart does well on old questions. "
-            "Only new ones show whether it can read.",
+            "To see whether it learned by heart": "A network that knows the answers by heart does well on "
+            "old questions. Only new ones show whether it can read.",
             "Because they are harder to read": "They were drawn at random, so they are as easy or hard as the others.",
         },
         answer="To see whether it learned by heart",
-        hint="What would you think of an examination that asks what stood in the exercises, word for word?",
+        hint="What would you think of an exam that asks the exercises again, word for word?",
         why="what would it mean if all the old digits were right, and few of the new ones?",
         model_answer="The network has stored its examples instead of what they have in common. That is called "
         "overfitting.",

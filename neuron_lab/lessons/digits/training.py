@@ -11,7 +11,7 @@ from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
 from neuron_lab.ui.player import Player
-from neuron_lab.ui.style import GREEN
+from neuron_lab.ui.style import INK
 
 
 class State(NamedTuple):
@@ -52,9 +52,9 @@ class TrainingAndOutputs(LiveFigure):
         self.loss = LossCurve(self, loss, size=9, label={"x": EPOCHS, "y": 2.0, "ha": "right"}, clip=False)
         right = self.axes(44, 196, 200, 95, ylim=(0, 105), yticks=[0, 50, 100], xlabel="epoch", **across)
         right.set_title("held-out digits right, %", loc="left", pad=12)
-        self.right = self.moving_line(right, ":", color=GREEN)
-        self.right_here = self.moving_line(right, "D", color=GREEN, markersize=8, clip_on=False)
-        self.right_label = self.moving_text(right, EPOCHS, 30, color=GREEN, weight="bold", ha="right")
+        self.right = self.moving_line(right, ":", color=INK)
+        self.right_here = self.moving_line(right, "D", color=INK, markersize=8, clip_on=False)
+        self.right_label = self.moving_text(right, EPOCHS, 30, color=INK, weight="bold", ha="right")
         self.digit = DigitPicture(self, 282, 36, 136, "held-out digit")
         self.outputs = Outputs(self, 480, 36, 160, 255)
 

@@ -106,8 +106,8 @@ def parameters(inputs, neurons):
     """Ask how many parameters a layer has."""
     weights, both = inputs * neurons, "a bias for each input and for each neuron"
     return NumberTask(
-        prompt=f"A layer has {inputs} inputs and {neurons} neurons. How many parameters has it, weights and "
-        "biases together?",
+        prompt=f"A layer has {inputs} inputs and {neurons} neurons. How many parameters does it have, "
+        "weights and biases together?",
         solution=(parameters_equation(inputs, neurons),),
         digits=0,
         slips=(
@@ -117,7 +117,8 @@ def parameters(inputs, neurons):
             (weights + inputs + neurons, both, "Only the neurons have biases."),
         ),
         hint="A neuron has one weight for each input, and one bias. How many have all neurons together?",
-        why="with twice the inputs and, at the same time, twice the neurons, how many times as many weights are there?",
+        why="with twice the inputs and, at the same time, twice the neurons, how many times as many weights does it "
+        "have?",
         model_answer="Four times as many: twice as many neurons, and each of them has twice as many weights. The "
         "biases only double.",
     )

@@ -90,7 +90,7 @@ def linear_stack(w1, b1, w2, b2):
     },
 )
 def two_ways(d1, d2, v1, v2):
-    """Ask for the slope of a hidden neuron's output, which reaches the loss on two ways."""
+    """Ask for the slope of a hidden neuron's output, which reaches the loss in two ways."""
     one, other = d1 * v1, d2 * v2
     way_1 = Term("dL/ds₁", d1, RED), "·", W._replace(symbol="v₁")(v1)
     way_2 = Term("dL/ds₂", d2, RED), "·", W._replace(symbol="v₂")(v2)

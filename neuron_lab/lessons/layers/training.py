@@ -140,7 +140,7 @@ class RegionAndLoss(LiveFigure):
         chart.set_title("loss after each epoch", loc="left", pad=12)
         chart.axhline(KNOWS_NOTHING, color=GREY, linestyle=":", linewidth=1.8)
         chart.text(
-            EPOCHS + 13, KNOWS_NOTHING - 0.04, "knows nothing", color=GREY, size=12, ha="right", va="top"
+            EPOCHS + 13, KNOWS_NOTHING - 0.04, "both shares 0.5", color=GREY, size=12, ha="right", va="top"
         )
         self.loss = LossCurve(self, chart, label={"va": "center"}, linewidth=2.2)
 
@@ -200,7 +200,9 @@ def _shape(state):
     if state.epoch == 0:
         return f"The boundary can bend, {bends}, but nothing is learned yet."
     if any(np.abs(ring).max() < REACH for ring in state.frame.region):
-        return f"The boundary bends, {bends}, and has closed around the inner ring."
+        inner = state.frame.wrong[LABELS == 0]
+        inside = "" if not inner.any() else f"{np.sum(~inner)} of the {len(inner)} points of "
+        return f"The boundary bends, {bends}, and has closed around {inside}the inner ring."
     return f"The boundary bends, {bends}, and is still open."
 
 

@@ -79,13 +79,13 @@ def describe(state):
     if e == 0:
         return (
             "Without an error all three are 0. The square is flat here: its slope is 0. The size |e| has a "
-            "corner: no slope announces the end."
+            "corner: its slope does not shrink on the way there."
         )
     return (
         f"An error of {number(e)}: taken as it is, it counts as {number(e)}"
-        f"{', as if it were better than none' if e < 0 else ''}. Its size is {number(state.absolute)}, with slope "
-        f"{number(np.sign(e))} at any distance on this side. Its square is {square_text(state.square)}, with slope "
-        f"{number(state.square_slope)}: the closer, the gentler."
+        f"{', as if it were better than no error at all' if e < 0 else ''}. "
+        f"Its size is {number(state.absolute)}, with slope {number(np.sign(e))} at any distance on this side. "
+        f"Its square is {square_text(state.square)}, with slope {number(state.square_slope)}: the closer, the gentler."
     )
 
 

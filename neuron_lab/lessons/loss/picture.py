@@ -102,11 +102,15 @@ def describe(state):
     if abs(state.error) < 1e-9:
         return f"The prediction {number(state.y_hat)} is the target. The bar has no length and the loss is 0."
     side = "below" if state.error < 0 else "above"
+    area = (
+        f"the area {square_text(state.loss)}, and that is the loss."
+        if state.loss >= 5e-5
+        else "almost no area: the loss is almost 0."
+    )
     return (
         f"The prediction {number(state.y_hat)} lies {number(abs(state.error))} {side} the target "
         f"{number(state.y)}: the error is {number(state.error)}. "
-        f"A square with the side {number(abs(state.error))} has the area {square_text(state.loss)}, "
-        "and that is the loss."
+        f"A square with the side {number(abs(state.error))} has {area}"
     )
 
 

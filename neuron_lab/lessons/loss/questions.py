@@ -121,9 +121,9 @@ def why_squared(e, step):
         hint="The slope of |e| is −1 left of 0 and 1 right of it, however close. So every step is equally "
         "long.",
         why="why is the loss not simply the error without its sign?",
-        model_answer="The slope of |e| does not say how close one is. Steps by that rule jump to and fro "
-        "across the target and never arrive. The slope of the square shrinks on the way, so the steps do "
-        "too.",
+        model_answer="The slope of |e| does not say how close one is. Steps by that rule usually jump to "
+        "and fro across the target without landing on it. The slope of the square shrinks on the way, so the "
+        "steps do too.",
     )
 
 
@@ -155,7 +155,7 @@ def half():
             "For the same as ours": "Halving every loss moves no point of the curve sideways: "
             "the lowest stays the lowest.",
             "For half as large ones": "The losses are halved, not the places where they stand.",
-            "One cannot tell without the data": "Whatever the data are, each of its losses is half of ours, "
+            "You cannot tell without the data": "Whatever the data are, each of its losses is half of ours, "
             "so the order stays.",
         },
         answer="For the same as ours",

@@ -13,7 +13,7 @@ from neuron_lab.lessons.shared.quantities import LEARNING_RATE
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
-from neuron_lab.ui.numbers import bounded
+from neuron_lab.ui.numbers import bounded, counted
 from neuron_lab.ui.style import BLUE, GREY, INK, ORANGE, PURPLE
 
 EPOCHS = 20
@@ -164,7 +164,8 @@ def _worth_drawing(path, way):
 def describe(state):
     """The picture in words."""
     each = "; ".join(
-        f"{way.name}: {min(state.epoch * way.updates, len(run.path) - 1)} updates, loss {bounded(loss, 'below')}"
+        f"{way.name}: {counted(min(state.epoch * way.updates, len(run.path) - 1), 'update', 'updates')}, "
+        f"loss {bounded(loss, 'below')}"
         for way, run, loss in zip(WAYS, state.runs, state.losses, strict=True)
     )
     return f"Epoch {state.epoch}: {each}. The floor is {bounded(FIT.floor, 'below')}. {_verdict(state)}"
@@ -192,7 +193,7 @@ def _verdict(state):
 def _formula(state):
     return [
         Equation(
-            Term(f"updates, size {way.size}", state.epoch * way.updates, way.colour, 0),
+            Term(f"updates, size {way.size}", state.epoch * way.updates, INK, 0),
             Term("epochs", state.epoch, INK, 0),
             "·",
             Term("examples", len(X), INK, 0),

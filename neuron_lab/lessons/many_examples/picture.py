@@ -10,12 +10,19 @@ from neuron_lab.least_squares import (
     best_fit,
     curvatures,
     direction_factor,
+    directions,
     largest_learning_rate_for,
     means_of,
     surface_from,
     walk,
 )
-from neuron_lab.lessons.shared.epochs import epoch_player, to_a_tenth, what_is_left
+from neuron_lab.lessons.shared.epochs import (
+    NOTHING,
+    epoch_player,
+    to_a_tenth,
+    what_is_left,
+    what_it_has_become,
+)
 from neuron_lab.lessons.shared.few_points import few, on_axes
 from neuron_lab.lessons.shared.loss_chart import ROOM, EpochCurve, epoch_axes
 from neuron_lab.lessons.shared.loss_map import LossMap
@@ -37,6 +44,8 @@ LINE = Fit(w=0.2, b=2.2, floor=0.0)
 PATTERN = np.array([1.0, -2.0, 1.0])
 """The noise for each example: no line can follow it, so the best line stays, and its floor is 2 · noise²."""
 STEEP, FLAT = curvatures(X)
+DIRECTIONS = np.array(directions(X))
+"""The steep way and the flat way on the map, each of length 1."""
 
 
 def noisy_targets(noise):
@@ -168,22 +177,48 @@ def describe(state):
 
 def _ways(state):
     """What is left of the distance to the lowest point, across the valley and along it."""
-    steep, flat = state.factors
-    above = regime(steep) is Regime.EXPLOSION
+    above = regime(state.factors[0]) is Regime.EXPLOSION
     if state.epoch == 0:
         limit = number(largest_learning_rate_for(X), 3)
         return f"This learning rate is above the limit, {limit}." if above else "Nothing is learned yet."
-    if above:
-        manner = "it explodes, from side to side"
-    elif abs(steep) < 0.05:
-        manner = "that was done at once"
-    else:
-        manner = "it bounces from side to side" if steep < 0 else "it comes from one side"
-    return (
-        f"Across the valley, the steep way, {what_is_left(steep, state.epoch)} of the distance to the lowest "
-        f"point is left: {manner}. "
-        f"Along it, the flat way, {what_is_left(flat, state.epoch)}: it creeps{to_a_tenth(flat, state.epoch)}."
+    # An explosion makes much of any part, however small.
+    to_do = (True, True) if above else _to_do(state.path[0])
+    across, along = (
+        way(state, above) if there else "there was nothing to do"
+        for way, there in zip((_across, _along), to_do, strict=True)
     )
+    return f"Across the valley, the steep way, {across}. Along it, the flat way, {along}."
+
+
+def _to_do(start):
+    """Whether the start is away from the lowest point the steep way, and whether the flat way: by a hundredth."""
+    parts = np.abs(DIRECTIONS @ (start - LINE[:2]))
+    return parts >= 0.01 * np.hypot(*parts)
+
+
+def _across(state, above):
+    """How far the run has come across the valley, and how: in the past tense where nothing is left to do."""
+    steep = state.factors[0]
+    if above:
+        become = what_it_has_become(steep, state.epoch)
+        return f"the distance to the lowest point is {become}: it explodes, from side to side"
+    left = what_is_left(steep, state.epoch)
+    if abs(steep) < 0.05:
+        manner = "that was done at once"
+    elif steep < 0:
+        manner = f"it {'bounced' if left == NOTHING else 'bounces'} from side to side"
+    else:
+        manner = f"it {'came' if left == NOTHING else 'comes'} from one side"
+    return f"{left} of the distance to the lowest point is left: {manner}"
+
+
+def _along(state, above):
+    """How far the run has come along the valley; a run that explodes is not said to creep."""
+    flat = state.factors[1]
+    left = what_is_left(flat, state.epoch)
+    if above:
+        return f"{left} is left"
+    return f"{left}: it {'crept' if left == NOTHING else 'creeps'}{to_a_tenth(flat, state.epoch)}"
 
 
 def _formula(state):

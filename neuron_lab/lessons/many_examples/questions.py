@@ -142,8 +142,8 @@ def floor(y1, y2):
     half_then_square = "Halfway between, each error is half of it. Then square."
     return NumberTask(
         prompt=f"Two examples have the same input, but different targets: {as_given(y1)} and "
-        f"{as_given(y2)}. The line can meet only one of them, or run between. What is the lowest loss that "
-        "it can have?",
+        f"{as_given(y2)}. The line can meet only one of them, or run between them. What is the lowest "
+        "loss that it can have?",
         solution=(Equation(lowest, "((", high, "−", low, ") / 2)²"),),
         slips=(
             (middle, "what the best line says there", its_loss),

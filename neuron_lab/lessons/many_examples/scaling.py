@@ -152,7 +152,7 @@ def describe(state):
     flat_curvature = number(bowl.flat, 2 if bowl.flat >= 1 else 3)
     shape = (
         f"Inputs {_IN_WORDS[state.scaling]}: the bowl has curvatures {number(bowl.steep)} and {flat_curvature}"
-        f"{', it is round' if bowl.steep / bowl.flat < 1.01 else f', a ratio of {number(bowl.steep / bowl.flat, 0)}'}."
+        f"{' and is round' if bowl.steep / bowl.flat < 1.01 else f', a ratio of {number(bowl.steep / bowl.flat, 0)}'}."
     )
     limit, half = number(bowl.limit, 4), number(bowl.limit / 2, 4)
     rates = f"The limit of the learning rate is {limit}; half of it, {half}, does the steep way at once."

@@ -20,7 +20,7 @@ def which_way(slope):
     falls, step = slope < 0, as_given(round(slope / 10, 6))
     minus_minus = "Minus a negative number is plus: the weight grows."
     return ChoiceTask(
-        prompt=f"The slope of the loss at the present weight is {as_given(slope)}. A tenth of the slope is "
+        prompt=f"At the weight where we are, the slope of the loss is {as_given(slope)}. A tenth of the slope is "
         "subtracted from the weight. What happens to the weight?",
         options={
             "It becomes larger": minus_minus if falls else "Minus a positive number makes it smaller.",

@@ -31,7 +31,7 @@ def _downhill(state):
     )
     return (
         f"With learning rate {number(learning_rate, 3)} it {kind.value}{slow}. At each step "
-        "it worked out the slope and went downhill."
+        "it worked out the slope and stepped against it."
     )
 
 
