@@ -100,14 +100,15 @@ class NumberTask(Task):
     def judge(self, reply):
         """Judge what was typed."""
         try:
-            typed = parse_number(reply, whole=not self.digits)
+            typed, as_a_fraction = parse_number(reply, whole=not self.digits), parse_number(reply)
         except ValueError as complaint:
             return Verdict(None, str(complaint))
         if self._is(typed, self.answer):
             return Verdict(True, f"Right: {self.told}.")
-        for value, what, instead in self.slips:
-            if self._is(typed, value):
-                return Verdict(False, f"{as_given(typed)} is {what}. {instead}")
+        for read in (typed, as_a_fraction):  # where a whole number is asked for, 234.375 may be either
+            for value, what, instead in self.slips:
+                if self._is(read, value):
+                    return Verdict(False, f"{as_given(read)} is {what}. {instead}")
         read = f", which I read as {text}" if (text := read_as(reply, typed)) else ""
         words = f"Not {in_short(reply)}{read}. I do not recognise how you got there."
         return Verdict(False, words, known=False)
@@ -232,8 +233,7 @@ def another(name, draw, source, last, unfair):
     :param unfair: takes these, returns why they should not be asked, or something empty.
     :raises ValueError: naming the question, where a thousand draws give none.
     """
-    for _ in range(1000):
-        numbers = draw(source)
+    for numbers in (draw(source) for _ in range(1000)):
         if numbers != last and not unfair(numbers):
             return numbers
     raise ValueError(f"{name}: no fair numbers in 1000 draws")

@@ -70,6 +70,15 @@ def test_an_answer_is_judged_by_its_cause(typed, right, says):
     assert verdict.known is ("not recognise" not in says)
 
 
+def test_a_slip_with_three_digits_after_the_point_is_recognised_where_a_whole_number_is_asked():
+    """234.375 could be 234,375; here it is 500 · 30 / 64."""
+    equation = Equation(Term("n", 240), Term("m", 8), "·", Term("epochs", 30))
+    slips = ((500 * 30 / 64, "the exact quotient", "The rest makes an update too."),)
+    task = NumberTask(prompt="How many?", solution=(equation,), slips=slips, digits=0, **WORDS)
+    assert task.judge("234.375").words == "234.375 is the exact quotient. The rest makes an update too."
+    assert task.judge("240").right
+
+
 @pytest.mark.parametrize(
     "typed, right", [("4", True), ("4.0", True), ("3.5", False), ("4.4", False), ("400 %", True)]
 )
