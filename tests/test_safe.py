@@ -1,6 +1,6 @@
 """Nothing is fetched and nobody is called: no lesson opens a connection, whatever is shown or moved.
 
-That no module runs text as code, and that no learner's text becomes markup, stands in show/test_escaping.py.
+That no module runs text as code, and that no learner's text becomes markup, stands in ui/test_escaping.py.
 """
 
 import subprocess
