@@ -7,6 +7,7 @@ import re
 
 import ipywidgets.widgets.widget as registry
 from IPython.core.formatters import DisplayFormatter
+from ipywidgets import HTML
 from lessons_by_name import LESSONS
 
 from neuron_lab.ui.controls import Slider
@@ -25,13 +26,21 @@ EXPLORERS, RACES, GRAPHS, PRACTICES = (
 
 
 def alive():
-    """All widgets that are not closed, by their name."""
-    return dict(registry._instances)
+    """All widgets that are not closed."""
+    return set(registry._instances.values())
 
 
 def on_a_page(card):
     """What a page is told of a card, by kind (``"text/plain"``, ``"image/png"``), and how large a picture is."""
     return DisplayFormatter().format(card)
+
+
+def html_of(widget):
+    """Each piece of HTML in a card."""
+    if isinstance(widget, HTML):
+        yield widget.value
+    for child in getattr(widget, "children", ()):
+        yield from html_of(child)
 
 
 def press_enter(field):

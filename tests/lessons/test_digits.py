@@ -90,9 +90,7 @@ def test_digit_bars_and_words(which):
         assert length == pytest.approx(shares[digit], abs=6e-4)
     assert set(bars(picture.outputs)) == {digit for digit in range(10) if shares[digit] >= 0.004}
     levels = [round(ink * INKS) for ink in DATA.x_test[which].tolist()]
-    assert drawn_squares(picture.digit) == {
-        divmod(k, 8): level for k, level in enumerate(levels) if level > 0
-    }
+    assert drawn_squares(picture.digit) == {divmod(k, 8): grey for k, grey in enumerate(levels) if grey > 0}
     answer = shares.index(max(shares))
     assert f"The network says {answer}, with a share of {shares[answer]:.2f}" in explorer.sentence
     assert f"it is {'an' if label == 8 else 'a'} {label}" in explorer.sentence

@@ -281,12 +281,6 @@ def wrong_and_loss(activation, epoch):
     return towards_right < 0, float(np.mean(np.log1p(np.exp(-towards_right))))
 
 
-def explorer_at(activation, epoch):
-    explorer = layers.explore_network()
-    explorer.activation.value, explorer.epoch.value = activation, epoch
-    return explorer
-
-
 runs = pytest.mark.parametrize("activation, epoch", [*itertools.product(BEND, (0, 4, 17, 30))])
 
 
@@ -300,7 +294,7 @@ def test_the_inner_ring_lies_inside_the_outer_one():
 
 @runs
 def test_losses_strokes_and_words_by_a_plain_loop(activation, epoch):
-    explorer = explorer_at(activation, epoch)
+    explorer = layers.explore_network(epoch, activation=activation)
     picture = explorer.picture
     wrong, loss = wrong_and_loss(activation, epoch)
     assert data(picture.loss.here) == ([epoch], [pytest.approx(loss, abs=1e-9)])
@@ -332,7 +326,7 @@ def painted(region, points):
 
 @runs
 def test_the_shade_is_where_the_network_says_outer(activation, epoch):
-    region = explorer_at(activation, epoch).picture.region
+    region = layers.explore_network(epoch, activation=activation).picture.region
     points = np.random.default_rng(3).uniform(-2.6, 2.6, (400, 2))
     pixel = 5.2 / 296
     here = leads(activation, epoch, points)
@@ -355,7 +349,7 @@ def bends(region):
 
 @pytest.mark.parametrize("epoch", [0, 10, 20, 30])
 def test_tanh_bends_smoothly_as_the_words_say(epoch):
-    explorer = explorer_at("tanh", epoch)
+    explorer = layers.explore_network(epoch, activation="tanh")
     assert "bend, smoothly" in explorer.sentence or "bends, smoothly" in explorer.sentence
     turns = bends(explorer.picture.region)
     assert max(turns) < 40 and sum(turns) > 60
@@ -363,7 +357,7 @@ def test_tanh_bends_smoothly_as_the_words_say(epoch):
 
 @pytest.mark.parametrize("epoch", [0, 10, 20, 30])
 def test_without_an_activation_the_boundary_is_straight(epoch):
-    explorer = explorer_at("none", epoch)
+    explorer = layers.explore_network(epoch, activation="none")
     assert "a straight line" in explorer.sentence
     assert max(bends(explorer.picture.region), default=0) < 2
 
@@ -375,7 +369,7 @@ def test_closed_is_said_where_all_around_is_taken_for_outer(activation, epoch):
     border = np.vstack([side * 0 + 2.6, side, side * 0 - 2.6, side]).reshape(2, 2, 60).transpose(0, 2, 1)
     border = np.vstack([*border, *(each[:, ::-1] for each in border)])
     closed = bool((leads(activation, epoch, border) > 0).all())
-    sentence = explorer_at(activation, epoch).sentence
+    sentence = layers.explore_network(epoch, activation=activation).sentence
     assert ("has closed around the inner ring" in sentence) == closed
     assert ("is still open" in sentence) != closed
 

@@ -12,7 +12,7 @@ def from_to(arrow):
     (start, shaft_end), (tip,) = arrow.shaft.get_xdata(), arrow.head.get_xdata()
     assert arrow.head.get_marker() == (
         5 if tip > start else 4
-    )  # matplotlib's carets, whose tip is at the point
+    )  # matplotlib's carets with the tip at the point
     assert min(start, tip) <= shaft_end <= max(start, tip)
     return start, tip
 
@@ -78,9 +78,7 @@ def test_a_slope_that_shows_as_zero_neither_falls_nor_rises(w):
 
 def test_a_slope_that_shows_as_zero_beside_one_that_does_not():
     said = "The slope is 0.00, so w hardly moves; the bias still learns: w goes from 0.50"
-    explorer = update.explore(
-        w=0.5, x=0.01, b=0.1, y=0.1066
-    )  # the error is −0.0016, the slopes −0.000032, −0.0032
+    explorer = update.explore(w=0.5, x=0.01, b=0.1, y=0.1066)  # error −0.0016, slopes −0.000032 and −0.0032
     assert explorer.sentence.startswith(said)
 
 
