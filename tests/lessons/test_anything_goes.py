@@ -22,7 +22,7 @@ from neuron_lab.ui.controls import Choice, Slider
 from neuron_lab.ui.player import Player
 from neuron_lab.ui.race import Race
 
-MOVES = 40  # an example
+MOVES = 30  # an example
 ANYTHING = settings.get_profile("anything")
 
 # ------------------------------------------------------------------------------------------------- moves
