@@ -2,10 +2,30 @@
 
 import re
 
-from hypothesis import settings
+import pytest
+from hypothesis import HealthCheck, Phase, settings
 from xdist.scheduler import LoadScopeScheduling
 
 settings.register_profile("default", deadline=None)  # a test is not wrong because the machine is busy
+# For long ways through a card: the same ones each time, and of a failure the moves are printed as they were.
+settings.register_profile(
+    "anything",
+    max_examples=3,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def nothing_stays():
+    """Whatever cards a test has made are closed after it."""
+    from ipywidgets import Widget
+
+    yield
+    Widget.close_all()
 
 
 def pytest_xdist_make_scheduler(config, log):

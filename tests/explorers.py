@@ -1,20 +1,56 @@
-"""Every explorer of every lesson, found by name, so that a new one is tested without being listed."""
+"""Every explorer and every other card of every lesson, found by name, so that a new one is tested without being listed.
+
+And what a test reads off them: the texts and lines of a picture, what a page is told, the widgets that are alive.
+"""
 
 import re
 
+import ipywidgets.widgets.widget as registry
+from IPython.core.formatters import DisplayFormatter
+from ipywidgets import HTML
 from lessons_by_name import LESSONS
 
 from neuron_lab.ui.controls import Slider
 
 
-def _found():
+def _doors(kind):
     for name, lesson in LESSONS.items():
         for door in lesson.__all__:
-            if door.startswith("explore"):
+            if door.startswith(kind):
                 yield f"{name}.{door}", getattr(lesson, door)
 
 
-EXPLORERS = dict(_found())
+EXPLORERS, RACES, GRAPHS, PRACTICES = (
+    dict(_doors(kind)) for kind in ("explore", "race", "fill_in", "practice")
+)
+
+
+def alive():
+    """All widgets that are not closed."""
+    return set(registry._instances.values())
+
+
+def on_a_page(card):
+    """What a page is told of a card, by kind (``"text/plain"``, ``"image/png"``), and how large a picture is."""
+    return DisplayFormatter().format(card)
+
+
+def html_of(widget):
+    """Each piece of HTML in a card."""
+    if isinstance(widget, HTML):
+        yield widget.value
+    for child in getattr(widget, "children", ()):
+        yield from html_of(child)
+
+
+def press_enter(field):
+    """Enter in an answer field, as the browser reports it: before it hands over what was typed."""
+    field._handle_custom_msg({"event": "submit"}, [])
+
+
+def values_of(explorer):
+    """What the controls of an explorer stand at, by name."""
+    return {name: control.value for name, control in explorer.controls.items()}
 
 
 def sliders(explorer):
@@ -28,10 +64,61 @@ def drawn(picture):
     return re.sub(r'(?<=\bid=")[^"]+|(?<=href="#)[^"]+|(?<=url\(#)[^)]+', "", svg)
 
 
+def unreal(picture):
+    """What stands in the moving layer that is no number."""
+    written = re.findall(r'="([^"]*)"', picture.widget.children[1].value)
+    return [value for value in written if re.search(r"\bnan\b|\binf\b", value)]
+
+
+def moving_labels(picture):
+    """The texts of the moving layer that are seen now, as artists."""
+    texts = (artist for artist in picture.moving_artists if hasattr(artist, "get_text"))
+    return [artist for artist in texts if artist.get_visible() and artist.get_text()]
+
+
 def moving_texts(picture):
     """The texts that the moving layer shows now."""
-    return [
-        artist.get_text()
-        for artist in picture.moving_artists
-        if hasattr(artist, "get_text") and artist.get_visible() and artist.get_text()
-    ]
+    return texts(moving_labels(picture))
+
+
+def text_of(label):
+    return label.get_text()
+
+
+def texts(labels):
+    return [label.get_text() for label in labels]
+
+
+def extent(label):
+    """Left, right and height of a text on its picture, in pixels.
+
+    Its width is estimated: 0.62 of the font size a letter, DejaVu Sans' average.
+    """
+    x, y = label.get_transform().transform(label.get_unitless_position())
+    width = 0.62 * label.get_fontsize() * len(label.get_text())
+    left = x - {"left": 0, "center": 0.5, "right": 1}[label.get_ha()] * width
+    return left, left + width, y
+
+
+def data(line):
+    """The x and the y values of a line."""
+    return tuple(map(list, line.get_data()))
+
+
+def last(line):
+    """Where a line ends."""
+    xs, ys = line.get_data()
+    return xs[-1], ys[-1]
+
+
+def slope_of(line):
+    """The slope of a straight line on a picture."""
+    (x0, x1), (y0, y1) = data(line)
+    return (y1 - y0) / (x1 - x0)
+
+
+def height_at(parabola, x):
+    """The height of a moving parabola at x, from the control points of its Bézier curve."""
+    (x0, y0), (_, y1), (x2, y2) = parabola.get_path().vertices
+    t = (x - x0) / (x2 - x0)
+    return (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t**2 * y2

@@ -7,27 +7,23 @@ import os
 import re
 import shutil
 import warnings
+from functools import cache
 
-import ipywidgets.widgets.widget as registry
+import listening
 import nbformat
 import numpy as np
 import pytest
-from explorers import EXPLORERS, drawn, sliders
-from IPython.core.formatters import DisplayFormatter
+from explorers import EXPLORERS, GRAPHS, PRACTICES, RACES, alive, drawn, on_a_page, sliders, values_of
+from ipywidgets import Widget
 from nbclient import NotebookClient
 from PIL import Image
 from refresh_notebooks import NOTEBOOKS
 
-from neuron_lab.lessons import chain_rule, forward_pass, loss, start_here, training_loop, update
+from neuron_lab.lessons import forward_pass, loss, training_loop
 from neuron_lab.ui.card import CSS
 from neuron_lab.ui.player import Player
 
-RACES = {
-    "start_here": start_here.race,
-    "forward_pass": forward_pass.race,
-    "training_loop": training_loop.race,
-}
-GRAPHS = {"chain_rule": chain_rule.fill_in, "update": update.fill_in}
+pytestmark = pytest.mark.usefixtures("nothing_stays")
 
 # ------------------------------------------------------------------------------------------ a real kernel
 
@@ -109,23 +105,16 @@ from neuron_lab.ui.progress import progress
 from neuron_lab.training import train
 """
 
+LOOP = """
+x, y, w, b, learning_rate = WORKED
+for step in {those}:
+    w, b = update(w, b, backward(x, y, w, b), learning_rate / 5)
+print(f"{{mean_squared_error(forward(x, w, b), y):.6f}}")
+"""
 TRAINING = {
-    "a loop of one's own": """
-x, y, w, b, learning_rate = WORKED
-for step in range({steps}):
-    w, b = update(w, b, backward(x, y, w, b), learning_rate / 5)
-print(f"{{mean_squared_error(forward(x, w, b), y):.6f}}")
-""",
-    "the package's loop": """
-x, y, w, b, learning_rate = WORKED
-print(train(x, y, w, b, learning_rate / 5, {steps}))
-""",
-    "a loop with a bar": """
-x, y, w, b, learning_rate = WORKED
-for step in progress(range({steps}), {steps}, unit="step"):
-    w, b = update(w, b, backward(x, y, w, b), learning_rate / 5)
-print(f"{{mean_squared_error(forward(x, w, b), y):.6f}}")
-""",
+    "a loop of one's own": LOOP.replace("{those}", "range({steps})"),
+    "the package's loop": "print(train(2.0, 1.5, 0.5, 0.1, 0.02, {steps}))",
+    "a loop with a bar": LOOP.replace("{those}", 'progress(range({steps}), {steps}, unit="step")'),
 }
 
 
@@ -185,27 +174,22 @@ def test_two_pictures_on_one_line_are_told_in_words(kernel):
 def test_a_picture_that_was_interrupted_is_whole_at_the_next_move(name, at):
     explorer = EXPLORERS[name]()
     owner = explorer if at == "_compute" else explorer.picture
-    original, (control, *_) = getattr(owner, at), explorer.controls.values()
-    values = list(getattr(control, "options", ())) or [
-        getattr(control, "lower", 0),
-        getattr(control, "upper", getattr(control, "last", 1)),
-    ]
+    control, *_ = explorer.controls.values()
+    ends = [getattr(control, "lower", 0), getattr(control, "upper", getattr(control, "last", 1))]
+    values = getattr(control, "options", ends)
 
     def interrupted(*arguments, **named):
         raise KeyboardInterrupt
 
-    setattr(owner, at, interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        control.value = next(value for value in values if value != control.value)
-    with pytest.raises(KeyboardInterrupt):
-        explorer.reset()
-    setattr(owner, at, original)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(owner, at, interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            control.value = next(value for value in values if value != control.value)
+        with pytest.raises(KeyboardInterrupt):
+            explorer.reset()
     control.value = next(value for value in values if value != control.value)
-    here = {name: control.value for name, control in explorer.controls.items()}
-    fresh = EXPLORERS[name](**here)
+    fresh = EXPLORERS[name](**values_of(explorer))
     assert (drawn(explorer.picture), str(explorer)) == (drawn(fresh.picture), str(fresh))
-    fresh.close()
-    explorer.close()
 
 
 def test_a_closed_picture_is_left_in_peace():
@@ -218,29 +202,16 @@ def test_a_closed_picture_is_left_in_peace():
     explorer.reset()
     explorer.refresh()
     for closed, words_of in zip((explorer, card), said, strict=True):
-        data, _ = DisplayFormatter().format(closed)
-        assert data == {"text/plain": words_of}
+        assert on_a_page(closed) == ({"text/plain": words_of}, {})
 
 
 # ---------------------------------------------------------------------------------------- wrong arguments
 
 WRONG = {
-    "a text": "hello",
-    "nothing": None,
-    "nan": float("nan"),
-    "inf": float("-inf"),
-    "a complex number": 1 + 2j,
-    "true": True,
-    "a list": [1, 2],
-    "a pair": (0.5, 0.1),
-    "an array": np.array([1.0, 2.0]),
-    "a dictionary": {},
-    "bytes": b"1",
-    "a function": len,
-    "a huge whole number": 10**400,
-    "far out": -(10**9),
-    "an explorer's class": Player,
-}
+    "a text": "hello", "nothing": None, "nan": float("nan"), "inf": float("-inf"), "a complex number": 1 + 2j,
+    "true": True, "a list": [1, 2], "a pair": (0.5, 0.1), "an array": np.array([1.0, 2.0]), "a dictionary": {},
+    "bytes": b"1", "a function": len, "a huge whole number": 10**400, "far out": -(10**9), "a class": Player,
+}  # fmt: skip
 
 
 def complains(door, arguments, about):
@@ -258,14 +229,13 @@ def complains(door, arguments, about):
 def test_explorers_name_the_argument_that_is_wrong(name, wrong):
     door = EXPLORERS[name]
     for argument in inspect.signature(door).parameters:
-        complains(door, {argument: wrong}, (argument, *NAMES[name].values()))
+        complains(door, {argument: wrong}, (argument, *names_in(door)))
 
 
-NAMES = {}
-for _name, _door in EXPLORERS.items():
-    _explorer = _door()
-    NAMES[_name] = {name: control.name for name, control in _explorer.controls.items()}
-    _explorer.close()
+@cache
+def names_in(door):
+    """What the controls of an explorer are called."""
+    return [control.name for control in door().controls.values()]
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
@@ -282,19 +252,17 @@ def test_controls_set_by_code_name_themselves_and_stay_where_they_are(name):
         control.value = control.value
     explorer.refresh()
     assert (drawn(explorer.picture), str(explorer)) == shown
-    explorer.close()
 
 
 @pytest.mark.parametrize("what", WRONG)
 def test_the_other_doors_name_the_argument_that_is_wrong(what):
     wrong = WRONG[what]
-    practices = [lesson.practice for lesson in (forward_pass, loss, chain_rule, update, training_loop)]
     if what != "a huge whole number":  # a seed may be as large as one likes
-        for door in (*practices, *GRAPHS.values(), *RACES.values()):
+        for door in (PRACTICES | GRAPHS | RACES).values():
             complains(door, {"seed": wrong}, ["seed"])
     complains(training_loop.race, {"learning_rate": wrong}, ["learning rate α"])
     if wrong is not None:  # without a name it asks all questions
-        for door in practices:
+        for door in PRACTICES.values():
             complains(door, {"name": wrong}, ["name"])
 
 
@@ -303,7 +271,6 @@ def test_a_step_is_a_whole_number_and_not_one_that_looks_like_it(step):
     complains(training_loop.explore, {"step": step}, ["step"])
     explorer = training_loop.explore(step=np.int64(2))
     assert type(explorer.step.value) is int and "Step 2 of 20" in explorer.sentence
-    explorer.close()
 
 
 # -------------------------------------------------------------------------------- a machine without fonts
@@ -314,13 +281,13 @@ def only_its_own_fonts(monkeypatch):
     from matplotlib import font_manager, get_data_path
 
     manager = font_manager.fontManager
-    monkeypatch.setattr(
-        manager, "ttflist", [f for f in manager.ttflist if f.fname.startswith(get_data_path())]
-    )
+    its_own = [font for font in manager.ttflist if font.fname.startswith(get_data_path())]
+    monkeypatch.setattr(manager, "ttflist", its_own)
     monkeypatch.setattr(manager, "afmlist", [])
-    manager._findfont_cached.cache_clear()
+    forget = manager._findfont_cached.cache_clear
+    forget()
     yield
-    manager._findfont_cached.cache_clear()
+    forget()
 
 
 def test_pictures_need_no_font_but_matplotlibs_own(only_its_own_fonts, caplog):
@@ -328,10 +295,9 @@ def test_pictures_need_no_font_but_matplotlibs_own(only_its_own_fonts, caplog):
         explorer = door()
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # a letter that the font has not is a warning
-            assert Image.open(io.BytesIO(explorer.png())).width == 2 * explorer.picture.width
+            assert Image.open(io.BytesIO(explorer.png(scale=1))).width == explorer.picture.width
         for layer in explorer.picture.widget.children:
             assert "font-family" not in layer.value and "font:" not in layer.value  # the style sheet's, then
-        explorer.close()
     assert not caplog.records
 
 
@@ -342,22 +308,18 @@ def test_the_page_falls_back_on_any_font_without_feet():
 
 # -------------------------------------------------------------------------------- a page without widgets
 
-EVERYTHING = {
-    **{f"{name}()": door for name, door in EXPLORERS.items()},
-    **{f"{name}.race()": door for name, door in RACES.items()},
-    **{f"{name}.fill_in()": door for name, door in GRAPHS.items()},
-    **{
-        f"{lesson.__name__.rpartition('.')[2]}.practice()": lesson.practice
-        for lesson in (forward_pass, loss, chain_rule, update, training_loop)
-    },
-    "forward_pass.practice(name)": lambda: forward_pass.practice("prediction"),
-}
+EVERYTHING = {f"{name}()": door for name, door in (EXPLORERS | RACES | GRAPHS | PRACTICES).items()}
+EVERYTHING["forward_pass.practice(name)"] = lambda: forward_pass.practice("prediction")
 
 
 @pytest.mark.parametrize("name", EVERYTHING)
 def test_without_widgets_there_is_a_sentence_and_the_picture_never_an_empty_space(name):
+    listening.heard.clear()
     shown = EVERYTHING[name]()
-    data, metadata = DisplayFormatter().format(shown)
+    data, metadata = on_a_page(shown)
+    for control in getattr(shown, "controls", {}).values():
+        control.reset()
+    assert not listening.heard, "a connection was opened"
     words = data["text/plain"]
     assert words == str(shown) and len(words) > 80 and words.rstrip()[-1] in ".?" and "children=" not in words
     if shown.picture is not None:
@@ -366,7 +328,6 @@ def test_without_widgets_there_is_a_sentence_and_the_picture_never_an_empty_spac
         assert len(np.unique(np.asarray(image.convert("L")))) > 20, "an empty picture"
     else:
         assert data["text/markdown"].count("\n") >= words.count("\n")
-    shown.close()
 
 
 # ---------------------------------------------------------------------------- a page that was loaded again
@@ -377,16 +338,15 @@ def parts(widget):
     values = (getattr(widget, name) for name in widget.keys)
     for value in values:
         for each in value if isinstance(value, (tuple, list)) else (value,):
-            if isinstance(each, registry.Widget):
+            if isinstance(each, Widget):
                 yield each
 
 
 def orphans(before):
     """The live widgets, made since, that refer to a closed one. A page that asks the kernel for what is there
     (reloaded, opened a second time, or Voilà's) waits for it for ever, and shows no widget at all."""
-    alive = registry._instances
-    made = [widget for name, widget in alive.items() if name not in before]
-    return [widget for widget in made if any(part.model_id not in alive for part in parts(widget))]
+    now = alive()
+    return [widget for widget in now - before if any(part not in now for part in parts(widget))]
 
 
 def handled(shown):
@@ -403,7 +363,7 @@ def handled(shown):
 
 @pytest.mark.parametrize("name", EVERYTHING)
 def test_every_widget_there_has_all_its_parts_for_a_page_that_asks_anew(name):
-    before = set(registry._instances)
+    before = alive()
     shown = EVERYTHING[name]()
     for moment in handled(shown):
         assert not orphans(before), moment
@@ -413,5 +373,5 @@ def test_every_widget_there_has_all_its_parts_for_a_page_that_asks_anew(name):
 
 def test_a_check_is_words_alone():
     for shown in (forward_pass.check, forward_pass.check(lambda x, w, b: w * x)):
-        data, _ = DisplayFormatter().format(shown)
+        data, _ = on_a_page(shown)
         assert set(data) == {"text/plain"} and len(data["text/plain"]) > 40

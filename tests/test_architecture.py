@@ -5,39 +5,46 @@ import importlib
 import statistics
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "neuron_lab"
-MATHEMATICS = sorted(path.stem for path in PACKAGE.glob("[a-z]*.py"))
-UI = sorted(path.stem for path in (PACKAGE / "ui").glob("[a-z]*") if path.suffix != ".css")
-LESSONS = sorted(path.parent.name for path in (PACKAGE / "lessons").glob("*/picture.py"))
+MATHEMATICS = tuple(sorted(path.stem for path in PACKAGE.glob("[a-z]*.py")))
+UI = tuple(sorted(path.stem for path in (PACKAGE / "ui").glob("[a-z]*") if path.suffix != ".css"))
+LESSONS = tuple(sorted(path.parent.name for path in (PACKAGE / "lessons").glob("*/picture.py")))
+
+
+def fresh(code):
+    """What a fresh interpreter prints that runs this code."""
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
 
 
 def modules_after(code):
     """The modules that a fresh interpreter has loaded after this code."""
-    listing = subprocess.run(
-        [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    return set(listing.stdout.split())
+    return set(fresh(f"import sys\n{code}\nprint(*sys.modules)").split())
+
+
+@cache
+def loaded_one_by_one(package, names):
+    """What a fresh interpreter has loaded after each of these modules, one after the other."""
+    imports = "".join(f"import {package}.{name}\nprint(*sys.modules)\n" for name in names)
+    return dict(zip(names, map(str.split, fresh(f"import sys\n{imports}").splitlines()), strict=True))
 
 
 @pytest.mark.parametrize("name", MATHEMATICS)
 def test_the_mathematics_knows_no_picture_and_no_widget(name):
-    loaded = modules_after(f"import neuron_lab.{name}")
-    assert not loaded & {"matplotlib", "ipywidgets", "IPython", "neuron_lab.ui", "neuron_lab.lessons"}
+    loaded = loaded_one_by_one("neuron_lab", MATHEMATICS)[name]
+    assert not {*loaded} & {"matplotlib", "ipywidgets", "IPython", "neuron_lab.ui", "neuron_lab.lessons"}
 
 
 @pytest.mark.parametrize("name", UI)
 def test_the_ui_knows_no_neuron(name):
-    loaded = modules_after(f"import neuron_lab.ui.{name}")
+    loaded = loaded_one_by_one("neuron_lab.ui", UI)[name]
     neurons = {f"neuron_lab.{part}" for part in MATHEMATICS if part != "validation"}
-    assert not loaded & (neurons | {"neuron_lab.lessons"})
+    assert not {*loaded} & (neurons | {"neuron_lab.lessons"})
 
 
 def test_the_package_itself_imports_nothing():
@@ -46,22 +53,18 @@ def test_the_package_itself_imports_nothing():
 
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_lesson_loads_no_matplotlib_until_it_shows_a_picture(name):
-    assert "matplotlib" not in modules_after(f"import neuron_lab.lessons.{name}")
+    assert "matplotlib" not in loaded_one_by_one("neuron_lab.lessons", LESSONS)[name]
 
 
 def test_a_picture_needs_no_pyplot():
-    loaded = modules_after("from neuron_lab.lessons import loss; loss.explore()._repr_mimebundle_()")
+    loaded = modules_after("from neuron_lab.lessons import loss; loss.explore().png()")
     assert "matplotlib.figure" in loaded and "matplotlib.pyplot" not in loaded
 
 
 def test_a_lesson_loads_no_slower_than_pyplot():
     def seconds(module):
-        code = (
-            f"import time; start = time.perf_counter(); import {module}; print(time.perf_counter() - start)"
-        )
-        return float(
-            subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-        )
+        clock = "time.perf_counter()"
+        return float(fresh(f"import time; start = {clock}; import {module}; print({clock} - start)"))
 
     pairs = [(seconds("neuron_lab.lessons.forward_pass"), seconds("matplotlib.pyplot")) for _ in range(5)]
     ours, pyplots = (statistics.median(column) for column in zip(*pairs, strict=True))

@@ -1,6 +1,8 @@
 """Layers against hand-worked numbers, loops, finite differences, and data that no line splits."""
 
+import copy
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -40,8 +42,7 @@ def random_network(seed, activation):
         sizes = random.integers(1, 6, size=random.integers(2, 5)).tolist()
         sizes[-1] += 1
         network = tuple(
-            Layer(random.normal(size=(out, into)), random.normal(size=out))
-            for into, out in zip(sizes, sizes[1:], strict=False)  # noqa: RUF007
+            Layer(random.normal(size=(out, into)), random.normal(size=out)) for into, out in pairwise(sizes)
         )
         x = random.normal(size=(random.integers(1, 7), sizes[0]))
         labels = random.integers(0, sizes[-1], size=len(x))
@@ -51,6 +52,15 @@ def random_network(seed, activation):
             outputs.append(ACTIVATIONS[activation][0](scores[-1]))
         if activation != "relu" or all(np.abs(s).min() > 1e-3 for s in scores[:-1]):
             return network, x, labels
+
+
+def parts_of(network):
+    return [part for layer in network for part in layer]
+
+
+def same(one, other):
+    """Whether two networks have the same numbers."""
+    return all(map(np.array_equal, parts_of(one), parts_of(other)))
 
 
 # ------------------------------------------------------------------------------------------ hand-worked
@@ -125,7 +135,7 @@ def test_every_gradient_agrees_with_finite_differences(activation, seed):
                 for nudge in (h, -h):
                     moved = layer[part].copy()
                     moved[place] += nudge
-                    other = layer._replace(**{Layer._fields[part]: moved})
+                    other = Layer(layer.weights, moved) if part else Layer(moved, layer.biases)
                     scores = forward((*network[:k], other, *network[k + 1 :]), x, activation)[-1]
                     losses.append(cross_entropy(scores, labels))
                 measured[place] = (losses[0] - losses[1]) / (2 * h)
@@ -149,7 +159,7 @@ def test_a_step_goes_downhill_by_the_square_of_the_gradient(activation):
         return cross_entropy(forward(network, x, activation)[-1], labels)
 
     gradient = backward(network, forward(network, x, activation), labels, activation)
-    rate, squares = 1e-6, sum((part**2).sum() for layer in gradient for part in layer)
+    rate, squares = 1e-6, sum((part**2).sum() for part in parts_of(gradient))
     fall = loss(network) - loss(update(network, gradient, rate))
     assert squares > 1e-3 and fall == pytest.approx(rate * squares, rel=1e-3)
 
@@ -170,7 +180,7 @@ def test_float32_stays_float32():
     gradient = backward(last.network, outputs, labels)
     stepped = update(last.network, gradient, 0.1)
     for each in (last.network, gradient, stepped):
-        assert {part.dtype for layer in each for part in layer} == {np.dtype(np.float32)}
+        assert {part.dtype for part in parts_of(each)} == {np.dtype(np.float32)}
     assert outputs[-1].dtype == np.float32
 
 
@@ -218,21 +228,16 @@ def test_an_epoch_is_the_four_phases_batch_by_batch():
         sizes.append(len(of))
         network = update(network, backward(network, outputs, of), 0.2)
     assert sizes == [33, 33, 14] and epoch.number == 1 and not epoch.diverged
-    assert epoch.loss == pytest.approx(np.dot(losses, sizes) / 80)
-    for ours, by_hand in zip(epoch.network, network, strict=True):
-        assert (ours.weights == by_hand.weights).all() and (ours.biases == by_hand.biases).all()
+    assert epoch.loss == pytest.approx(np.dot(losses, sizes) / 80) and same(epoch.network, network)
 
 
 def test_the_same_seed_trains_the_same_way_and_changes_nothing_handed_in():
     x, labels = four_corners()
     start = start_network((2, 8, 2), 0)
-    before = [part.copy() for layer in start for part in layer]
+    before = copy.deepcopy(start)
     runs = [list(train(start, x, labels, 0.5, 3, 8, seed)) for seed in (1, 1, 2)]
     losses = [[epoch.loss for epoch in run] for run in runs]
-    assert losses[0] == losses[1] != losses[2] and len(losses[0]) == 3
-    assert all(
-        (a == b).all() for a, b in zip(before, (part for layer in start for part in layer), strict=True)
-    )
+    assert losses[0] == losses[1] != losses[2] and len(losses[0]) == 3 and same(start, before)
 
 
 def test_a_small_network_reads_digits():
@@ -252,17 +257,15 @@ def test_divergence_stops_with_finite_numbers_and_says_so(dtype):
     last = epochs[-1]
     assert last.diverged and len(epochs) < 50 and not any(epoch.diverged for epoch in epochs[:-1])
     assert [epoch.number for epoch in epochs] == list(range(1, len(epochs) + 1))
-    assert math.isfinite(last.loss) and all(
-        np.isfinite(part).all() for layer in last.network for part in layer
+    assert math.isfinite(last.loss) and all(np.isfinite(part).all() for part in parts_of(last.network))
+    assert "Try a smaller learning rate" in str(last) and "Try" not in str(
+        Epoch(last.number, last.network, last.loss)
     )
-    assert "Try a smaller learning rate" in str(last) and "Try" not in str(last._replace(diverged=False))
 
 
 def test_a_first_epoch_that_diverges_hands_back_the_start():
     (epoch,) = train(WORKED, X, [0], 1e308, 3, 1, 0)  # the largest gradient is more than 2
-    assert epoch.diverged and epoch.number == 1
-    for ours, start in zip(epoch.network, WORKED, strict=True):
-        assert (ours.weights == start.weights).all() and (ours.biases == start.biases).all()
+    assert epoch.diverged and epoch.number == 1 and same(epoch.network, WORKED)
     assert epoch.loss == pytest.approx(math.log(1 + math.exp(2.75)))  # the scores are 2.5 and 5.25
     assert str(epoch).startswith("Epoch 1 stopped: ") and " The loss was 2.812 before. Try " in str(epoch)
 
@@ -298,51 +301,37 @@ CALLS = {
     backward: {"network": WORKED, "outputs": OUTPUTS, "labels": [0]},
     update: {"network": WORKED, "gradient": WORKED, "learning_rate": 0.1},
     batches: {"x": X, "labels": [0], "size": 1, "random_numbers": np.random.default_rng(0)},
-    train: {
-        "network": WORKED,
-        "x": X,
-        "labels": [0],
-        "learning_rate": 0.1,
-        "epochs": 1,
-        "batch_size": 1,
-        "seed": 0,
-    },
+    train: dict(network=WORKED, x=X, labels=[0], learning_rate=0.1, epochs=1, batch_size=1, seed=0),
 }
-NUMBERS = [
-    ([[1.0, float("nan")]], ValueError),
-    (np.zeros((0, 2)), ValueError),
-    ("1", TypeError),
-    (None, TypeError),
-]
-BAD = {
-    "x": [*NUMBERS, (np.zeros((2, 2, 2)), ValueError)],
-    "scores": [*NUMBERS, (np.zeros((2, 2, 2)), ValueError)],
-    "labels": [
-        ([0.5], ValueError),
-        ([2], ValueError),
-        ([-1], ValueError),
-        ([0, 1], ValueError),
-        (["0"], TypeError),
-    ],
-    "learning_rate": [(0, ValueError), (-1, ValueError), (float("inf"), ValueError), ("0.1", TypeError)],
-    "epochs": [(-1, ValueError), (1.5, TypeError)],
-    "batch_size": [(0, ValueError), (1.5, TypeError)],
-    "size": [(0, ValueError), (1.5, TypeError)],
-    "seed": [(-1, ValueError), (None, TypeError)],
-    "network": [(None, TypeError), ((), TypeError), (1, TypeError)],
-    "gradient": [(None, TypeError), ((), TypeError), (1, TypeError)],
+NUMBERS = [[[1.0, float("nan")]], np.zeros((0, 2)), np.zeros((2, 2, 2))], ["1", None]
+COUNTS = [0], [1.5]
+BAD = {  # what is a ValueError, and what a TypeError
+    "x": NUMBERS,
+    "scores": NUMBERS,
+    "labels": ([[0.5], [2], [-1], [0, 1]], [["0"]]),
+    "learning_rate": ([0, -1, float("inf")], ["0.1"]),
+    "epochs": ([-1], [1.5]),
+    "batch_size": COUNTS,
+    "size": COUNTS,
+    "seed": ([-1], [None]),
+    "network": ([], [None, (), 1]),
+    "gradient": ([], [None, (), 1]),
 }
 
 
 @pytest.mark.parametrize(
     "function, argument, bad, error",
     [
-        pytest.param(f, a, bad, error, id=f"{f.__name__}-{a}-{i}")
-        for f, arguments in CALLS.items()
-        for a in arguments
-        for i, (bad, error) in enumerate(BAD.get(a, []))
-        if not (f is batches and i == 1 and a == "labels")  # it does not know how many labels there are
+        (function, argument, bad, error)
+        for function, arguments in CALLS.items()
+        for argument in arguments
+        for error, group in zip((ValueError, TypeError), BAD.get(argument, ((), ())), strict=True)
+        for bad in group
+        if not (
+            function is batches and argument == "labels" and bad == [2]
+        )  # it cannot know how many there are
     ],
+    ids=lambda value: getattr(value, "__name__", None),
 )
 def test_bad_input_is_named(function, argument, bad, error):
     with pytest.raises(error, match=rf"^{argument} must "):
@@ -373,37 +362,31 @@ def test_labels_that_are_too_many_are_named_beside_what_they_belong_to(call, row
     ],
 )
 def test_scores_that_are_not_finite_come_with_advice(call):
-    with pytest.raises(
-        ValueError,
-        match=r"^(scores|outputs) must be finite.*\. If it came out of .*: try a smaller learning rate\.$",
-    ):
+    advice = r"\. If it came out of .*: try a smaller learning rate\.$"
+    with pytest.raises(ValueError, match=rf"^(scores|outputs) must be finite.*{advice}"):
         call([[float("inf"), 0.0]])
 
 
 @pytest.mark.parametrize("function", [dense, dense_by_loops])
 def test_x_that_does_not_fit_a_layer_is_named_with_both_shapes(function):
-    with pytest.raises(
-        ValueError, match=r"^x must have 2 numbers.*x has shape \(1, 3\), weights has shape \(2, 2\)$"
-    ):
+    shapes = r"x has shape \(1, 3\), weights has shape \(2, 2\)"
+    with pytest.raises(ValueError, match=rf"^x must have 2 numbers.*{shapes}$"):
         function(np.ones((1, 3)), HIDDEN)
 
 
-BAD_LAYERS = [
-    (
-        (HIDDEN, Layer(np.ones((2, 3)), np.ones(2))),
-        r"layer 2: weights must have 2 columns.*\(2, 3\).*\(2, 2\)",
-    ),
-    ((Layer(np.ones((2, 2)), np.ones(3)),), r"layer 1: biases must be 2.*\(2, 2\).*\(3,\)"),
-    ((Layer(np.ones(2), np.ones(2)),), r"layer 1: weights must have 2 dimensions.*\(2,\)"),
-    (
-        (HIDDEN, Layer(np.array([[np.inf, 0]]), [0.0])),
-        r"layer 2: weights must be finite.*smaller learning rate",
-    ),
-    ((Layer(np.ones((2, 2)), [0.0, np.nan]),), r"layer 1: biases must be finite"),
-]
+TOO_WIDE, INFINITE = Layer(np.ones((2, 3)), np.ones(2)), Layer(np.array([[np.inf, 0]]), [0.0])
 
 
-@pytest.mark.parametrize("network, named", BAD_LAYERS)
+@pytest.mark.parametrize(
+    "network, named",
+    [
+        ((HIDDEN, TOO_WIDE), r"layer 2: weights must have 2 columns.*\(2, 3\).*\(2, 2\)"),
+        ((Layer(np.ones((2, 2)), np.ones(3)),), r"layer 1: biases must be 2.*\(2, 2\).*\(3,\)"),
+        ((Layer(np.ones(2), np.ones(2)),), r"layer 1: weights must have 2 dimensions.*\(2,\)"),
+        ((HIDDEN, INFINITE), r"layer 2: weights must be finite.*smaller learning rate"),
+        ((Layer(np.ones((2, 2)), [0.0, np.nan]),), r"layer 1: biases must be finite"),
+    ],
+)
 def test_layers_that_do_not_fit_are_named(network, named):
     with pytest.raises(ValueError, match=rf"^network, {named}"):
         forward(network, X)
@@ -421,10 +404,7 @@ def test_a_gradient_has_the_shapes_of_the_network():
     [
         (OUTPUTS[1:], r"outputs must .* shapes \[\(1, 2\), \(1, 2\)\], weights \[\(2, 2\), \(2, 2\)\]$"),
         ([*OUTPUTS[:-1], np.ones((2, 2))], r"outputs must .* shapes \[.*\(2, 2\)\], weights \[.*\]$"),
-        (
-            [X[:, :1], *OUTPUTS[1:]],
-            r"x must have 2 numbers .* x has shape \(1, 1\), weights has shape \(2, 2\)$",
-        ),
+        ([X[:, :1], *OUTPUTS[1:]], r"x must have 2 numbers .* x has shape \(1, 1\), weights .* \(2, 2\)$"),
     ],
 )
 def test_outputs_of_another_network_are_named(outputs, named):

@@ -1,5 +1,6 @@
 """The neuron against hand-worked numbers, closed forms and finite differences."""
 
+import inspect
 import re
 
 import numpy as np
@@ -48,10 +49,9 @@ def test_the_mean_is_over_the_examples():
     [(1.0, 0.2, 2.4), (0.1, -0.7, -1.2), (0.01, -0.79, -1.56), (0.001, -0.799, -1.596)],
 )
 def test_the_quotients_of_lesson_three(h, on_prediction, on_weight):
-    assert neuron.difference_quotient(lambda y_hat: (y_hat - 1.5) ** 2, 1.1, h) == pytest.approx(
-        on_prediction
-    )
-    assert neuron.difference_quotient(lambda w: (2 * w + 0.1 - 1.5) ** 2, 0.5, h) == pytest.approx(on_weight)
+    quotient = neuron.difference_quotient
+    assert quotient(lambda y_hat: (y_hat - 1.5) ** 2, 1.1, h) == pytest.approx(on_prediction)
+    assert quotient(lambda w: (2 * w + 0.1 - 1.5) ** 2, 0.5, h) == pytest.approx(on_weight)
 
 
 @pytest.mark.parametrize("h", [0, 1e-300, 1e-16])  # the last would move it downwards, where floats are finer
@@ -139,41 +139,27 @@ def test_nothing_handed_in_is_changed():
 # --------------------------------------------------------------------------------------------- bad input
 
 BAD = [
-    (float("nan"), ValueError),
-    (float("inf"), ValueError),
-    ([1.0, float("nan")], ValueError),
-    ([], ValueError),
-    ("0.5", TypeError),
-    (None, TypeError),
-    (True, TypeError),
-    ([[1], [2, 3]], TypeError),
-    (1j, TypeError),
-]
-CALLS = {
-    neuron.forward: {"x": 2.0, "w": 0.5, "b": 0.1},
-    neuron.prediction_error: {"y_hat": 1.1, "y": 1.5},
-    neuron.squared_error: {"y_hat": 1.1, "y": 1.5},
-    neuron.mean_squared_error: {"y_hat": 1.1, "y": 1.5},
-    neuron.dL_dy_hat: {"y_hat": 1.1, "y": 1.5},
-    neuron.dy_hat_dw: {"x": 2.0},
-    neuron.backward: {"x": 2.0, "y": 1.5, "w": 0.5, "b": 0.1},
-    neuron.numerical_gradient: {"x": 2.0, "y": 1.5, "w": 0.5, "b": 0.1, "h": 1e-6},
-    neuron.difference_quotient: {"at": 1.0, "h": 0.1},
-    neuron.update: {"w": 0.5, "b": 0.1, "learning_rate": 0.1},
-}
-NOT_NUMBERS = {neuron.difference_quotient: {"function": abs}, neuron.update: {"gradient": (-1.6, -0.8)}}
+    (float("nan"), ValueError), (float("inf"), ValueError), ([1.0, float("nan")], ValueError), ([], ValueError),
+    ("0.5", TypeError), (None, TypeError), (True, TypeError), ([[1], [2, 3]], TypeError), (1j, TypeError),
+]  # fmt: skip
+FINE = {"x": 2.0, "y": 1.5, "w": 0.5, "b": 0.1, "y_hat": 1.1, "h": 1e-6, "at": 1.0, "learning_rate": 0.1}
+NO_NUMBERS = {"function": abs, "gradient": (-1.6, -0.8)}
+FUNCTIONS = [
+    neuron.forward, neuron.prediction_error, neuron.squared_error, neuron.mean_squared_error, neuron.dL_dy_hat,
+    neuron.dy_hat_dw, neuron.backward, neuron.numerical_gradient, neuron.difference_quotient, neuron.update,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("bad, error", BAD, ids=repr)
 @pytest.mark.parametrize(
     "function, argument",
-    [(f, a) for f, arguments in CALLS.items() for a in arguments],
+    [(each, name) for each in FUNCTIONS for name in inspect.signature(each).parameters if name in FINE],
     ids=lambda value: getattr(value, "__name__", value),
 )
 def test_bad_input_is_named(function, argument, bad, error):
-    arguments = {**CALLS[function], **NOT_NUMBERS.get(function, {}), argument: bad}
+    given = {name: (FINE | NO_NUMBERS)[name] for name in inspect.signature(function).parameters}
     with pytest.raises(error, match=rf"^{argument} must "):
-        function(**arguments)
+        function(**{**given, argument: bad})
 
 
 @pytest.mark.parametrize("rate", [0, -0.1])
@@ -198,10 +184,8 @@ def test_shapes_that_do_not_fit_are_all_named():
     with pytest.raises(ValueError, match=r"y_hat has shape \(2,\), y has shape \(3,\)"):
         neuron.squared_error([1, 2], [1, 2, 3])
     for x, w, b in (([1, 2], [1, 2, 3], 0), ([1, 2], 0, [1, 2, 3]), (0, [1, 2], [1, 2, 3])):
-        shapes = (
-            rf"{name} has shape {re.escape(str(np.shape(each)))}"
-            for name, each in zip("xwb", (x, w, b), strict=True)
-        )
+        shape_of = {name: re.escape(str(np.shape(each))) for name, each in (("x", x), ("w", w), ("b", b))}
+        shapes = (f"{name} has shape {shape}" for name, shape in shape_of.items())
         with pytest.raises(ValueError, match=rf"^x, w and b must .*{', '.join(shapes)}$"):
             neuron.forward(x, w, b)
 
@@ -225,14 +209,10 @@ def test_entry_by_entry_shapes_broadcast():
 )
 def test_a_mean_over_examples_takes_one_shape(function, arguments, first):
     """A column beside a row would be a table of nine errors, and their mean a wrong answer."""
-    for one, other, shapes in (
-        (COLUMN, ROW, r"\(3, 1\), y has shape \(3,\)"),
-        ([1.0], ROW, r"\(1,\), y has shape \(3,\)"),
-    ):
-        with pytest.raises(
-            ValueError, match=rf"^{first} and y must have the same shape.*; {first} has shape {shapes}$"
-        ):
-            function(one, other, *arguments)
+    for one, shapes in ((COLUMN, r"\(3, 1\), y has shape \(3,\)"), ([1.0], r"\(1,\), y has shape \(3,\)")):
+        said = rf"^{first} and y must have the same shape.*; {first} has shape {shapes}$"
+        with pytest.raises(ValueError, match=said):
+            function(one, ROW, *arguments)
 
 
 def test_examples_may_stand_in_a_column_and_share_a_number():
@@ -255,28 +235,24 @@ def test_a_gradient_fits_its_parameter(w, b, gradient, named):
         neuron.update(w, b, gradient, 0.1)
 
 
+INF = float("inf")
+
+
 @pytest.mark.parametrize(
-    "call",
+    "function, arguments",
     [
-        lambda bad: neuron.forward(2.0, bad, 0.1),
-        lambda bad: neuron.forward(2.0, 0.5, bad),
-        lambda bad: neuron.squared_error(bad, 1.5),
-        lambda bad: neuron.mean_squared_error(bad, 1.5),
-        lambda bad: neuron.numerical_gradient(2.0, 1.5, bad, 0.1),
-        lambda bad: neuron.numerical_gradient(2.0, 1.5, 0.5, bad),
-        lambda bad: neuron.backward(2.0, 1.5, bad, 0.1),
-        lambda bad: neuron.backward(2.0, 1.5, 0.5, bad),
-        lambda bad: neuron.update(bad, 0.1, (-1.6, -0.8), 0.1),
-        lambda bad: neuron.update(0.5, bad, (-1.6, -0.8), 0.1),
-        lambda bad: neuron.update(0.5, 0.1, (bad, 0.0), 0.1),
-        lambda bad: neuron.update(0.5, 0.1, (0.0, bad), 0.1),
+        (neuron.forward, (2.0, INF, 0.1)), (neuron.forward, (2.0, 0.5, INF)),
+        (neuron.squared_error, (INF, 1.5)), (neuron.mean_squared_error, (INF, 1.5)),
+        (neuron.numerical_gradient, (2.0, 1.5, INF, 0.1)), (neuron.numerical_gradient, (2.0, 1.5, 0.5, INF)),
+        (neuron.backward, (2.0, 1.5, INF, 0.1)), (neuron.backward, (2.0, 1.5, 0.5, INF)),
+        (neuron.update, (INF, 0.1, (-1.6, -0.8), 0.1)), (neuron.update, (0.5, INF, (-1.6, -0.8), 0.1)),
+        (neuron.update, (0.5, 0.1, (INF, 0.0), 0.1)), (neuron.update, (0.5, 0.1, (0.0, INF), 0.1)),
     ],
-)
-def test_a_loop_written_by_hand_is_told_what_to_try(call):
-    with pytest.raises(
-        ValueError, match=r"\. If it came out of training, .*: try a smaller learning rate\.$"
-    ):
-        call(float("inf"))
+)  # fmt: skip
+def test_a_loop_written_by_hand_is_told_what_to_try(function, arguments):
+    advice = r"\. If it came out of training, .*: try a smaller learning rate\.$"
+    with pytest.raises(ValueError, match=advice):
+        function(*arguments)
 
 
 def test_what_training_does_not_change_gets_no_advice_on_training():

@@ -12,15 +12,15 @@ class Graph:
 
     def __init__(self, figure, axes):
         self.figure, self.axes = figure, axes
-        self._centre, self._size, self._value = {}, {}, {}
+        self.centre, self._size, self.value = {}, {}, {}  # by the name of a box; its value is the text in it
 
     def box(self, name, at, symbol, colour=INK, width=74, height=52):
         """Draw a box with a symbol above the place for its value."""
         x, y = at
-        self._centre[name], self._size[name] = (x, y), (width, height)
+        self.centre[name], self._size[name] = (x, y), (width, height)
         self._rounded(x, y, width, height, 8, facecolor="white", edgecolor=colour, linewidth=2, zorder=3)
         self.axes.text(x, y - 13, symbol, color=colour, ha="center", va="center", zorder=4)
-        self._value[name] = self.figure.moving_text(
+        self.value[name] = self.figure.moving_text(
             self.axes, x, y + 11, color=colour, ha="center", va="center", weight="bold", size=16, zorder=5
         )
 
@@ -60,7 +60,7 @@ class Graph:
 
     def ring(self, name, colour):
         """Add a ring around a box to the moving layer, to be shown or hidden; returns it."""
-        (x, y), (width, height) = self._centre[name], self._size[name]
+        (x, y), (width, height) = self.centre[name], self._size[name]
         patch = self._rounded(
             x, y, width + 10, height + 10, 12, facecolor="none", edgecolor=colour, linewidth=3, zorder=2
         )
@@ -76,7 +76,7 @@ class Graph:
     def set(self, **values):
         """Put these texts into the boxes of these names."""
         for name, text in values.items():
-            self._value[name].set_text(text)
+            self.value[name].set_text(text)
 
     def _rounded(self, x, y, width, height, radius, **style):
         """Add a rectangle with round corners, by its centre."""
@@ -89,7 +89,7 @@ class Graph:
 
     def _rim(self, name, towards):
         """Where the straight line from one box's centre to another's leaves the first box."""
-        (x, y), (tx, ty) = self._centre[name], self._centre[towards]
+        (x, y), (tx, ty) = self.centre[name], self.centre[towards]
         width, height = self._size[name]
         dx, dy = tx - x, ty - y
         scale = min(width / 2 / abs(dx) if dx else float("inf"), height / 2 / abs(dy) if dy else float("inf"))

@@ -1,13 +1,14 @@
 """What holds for every explorer of every lesson, wherever its sliders stand."""
 
+import inspect
 import itertools
 import re
+import sys
 import warnings
 
-import ipywidgets.widgets.widget as registry
 import numpy as np
 import pytest
-from explorers import EXPLORERS, drawn, moving_texts, sliders
+from explorers import EXPLORERS, alive, drawn, extent, moving_labels, moving_texts, sliders, unreal, values_of
 
 from neuron_lab.ui.controls import Choice, Slider
 from neuron_lab.ui.player import Player
@@ -56,60 +57,41 @@ def words(explorer):
     return [explorer.sentence, *map(str, explorer.equations), *moving_texts(explorer.picture)]
 
 
-def test_both_ends_of_every_slider_give_finite_numbers_and_clean_words(explorer):
+def test_both_ends_of_every_slider_give_finite_numbers_clean_words_and_texts_inside(explorer):
+    picture = explorer.picture
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for corner in corners(explorer):
             move(explorer, corner)
             for text in words(explorer):
                 assert not re.search(r"nan|inf\b|None|−0\.0+\b(?![\d])|-\d|\[|array", text), (corner, text)
-            drawn = re.findall(r'="([^"]*)"', explorer.picture.widget.children[1].value)
-            assert not any(re.search(r"\bnan\b|\binf\b", value) for value in drawn), corner
-
-
-def test_moving_text_stays_inside_the_picture(explorer):
-    """Its anchor does, and its estimated width: 0.62 of the font size a letter, DejaVu Sans' average."""
-    picture = explorer.picture
-    for corner in corners(explorer):
-        move(explorer, corner)
-        for artist in picture.moving_artists:
-            if not hasattr(artist, "get_text") or not artist.get_text() or not artist.get_visible():
-                continue
-            x, y = artist.get_transform().transform(artist.get_unitless_position())
-            width = 0.62 * artist.get_fontsize() * len(artist.get_text())
-            left = x - {"left": 0, "center": 0.5, "right": 1}[artist.get_ha()] * width
-            assert left >= -4 and left + width <= picture.width + 4, (corner, artist.get_text(), left, width)
-            assert 0 <= y <= picture.height, (corner, artist.get_text(), y)
+            for label in moving_labels(picture):  # its anchor is inside the picture, and so are its letters
+                left, right, y = extent(label)
+                assert left >= -4 and right <= picture.width + 4, (corner, label.get_text(), left, right)
+                assert 0 <= y <= picture.height, (corner, label.get_text(), y)
+            assert not unreal(picture), corner
 
 
 def test_reset_returns_to_the_first_picture(explorer):
-    before = (
-        str(explorer),
-        [
-            np.asarray(artist.get_xydata())
-            for artist in explorer.picture.moving_artists
-            if hasattr(artist, "get_xydata")
-        ],
-    )
+    def lines():
+        artists = explorer.picture.moving_artists
+        return [np.asarray(artist.get_xydata()) for artist in artists if hasattr(artist, "get_xydata")]
+
+    words_before, lines_before = str(explorer), lines()
     for control in explorer.controls.values():
         control.value = extremes(control)[-1]
-    assert str(explorer) != before[0]
+    assert str(explorer) != words_before
     explorer.reset_button.press()
-    after = [
-        np.asarray(artist.get_xydata())
-        for artist in explorer.picture.moving_artists
-        if hasattr(artist, "get_xydata")
-    ]
-    assert str(explorer) == before[0]
-    for one, other in zip(before[1], after, strict=True):
-        np.testing.assert_array_equal(one, other)
+    assert str(explorer) == words_before
+    for before, after in zip(lines_before, lines(), strict=True):
+        np.testing.assert_array_equal(before, after)
 
 
 def test_a_picture_after_many_moves_equals_one_started_there(explore, explorer):
     everywhere = list(corners(explorer))
     for corner in everywhere[:: 1 + len(everywhere) // 9]:
         move(explorer, corner)
-    fresh = explore(**{name: control.value for name, control in explorer.controls.items()})
+    fresh = explore(**values_of(explorer))
     assert str(fresh) == str(explorer)
     assert moving_texts(fresh.picture) == moving_texts(explorer.picture)
     assert np.array_equal(fresh.picture.pixels(1), explorer.picture.pixels(1))
@@ -146,17 +128,27 @@ def test_it_asks_a_question_and_names_its_controls(explorer):
 
 @pytest.mark.parametrize("name", EXPLORERS)
 @pytest.mark.parametrize(
-    "bad, error", [("hello", TypeError), (None, TypeError), (float("nan"), ValueError), (1e9, ValueError)]
+    "bad, wrong", [("hello", TypeError), (None, TypeError), (float("nan"), ValueError), (1e9, ValueError)]
 )
-def test_a_bad_start_is_named_and_leaves_no_widget(name, bad, error):
-    function = EXPLORERS[name]
-    before = set(registry._instances)
-    arguments = [argument for argument in function.__code__.co_varnames[: function.__code__.co_argcount]]
-    for argument in arguments:
-        if argument == "direction":  # a choice: whatever is none of its options is a ValueError
-            with pytest.raises(ValueError, match="must be"):
-                function(**{argument: bad})
+def test_a_bad_start_is_named_and_leaves_no_widget(name, bad, wrong):
+    explore = EXPLORERS[name]
+    explorer = explore()
+    explorer.close()
+    before = alive()
+    for argument in inspect.signature(explore).parameters:
+        control = explorer.controls[argument]
+        if isinstance(control, Choice):  # whatever is none of its options is a ValueError
+            error, said = ValueError, f"{control.name} must be one of {', '.join(control.options)}"
         else:
-            with pytest.raises(error, match="must be"):
-                function(**{argument: bad})
-    assert set(registry._instances) == before
+            error, said = wrong, f"{re.escape(control.name)} must be"
+        with pytest.raises(error, match=f"^{said}"):
+            explore(**{argument: bad})
+    assert alive() == before
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_a_lesson_hands_on_what_stands_in_a_module_of_its_own(name):
+    lesson, door = name.split(".")
+    module = EXPLORERS[name].__module__
+    assert module.startswith(f"neuron_lab.lessons.{lesson}.")
+    assert getattr(sys.modules[module], door) is EXPLORERS[name]

@@ -378,7 +378,8 @@ FORMULAS = {
 }
 
 
-def first_loss_after(learning_rate):
+def loss_after(learning_rate):
+    """The loss after the first step."""
     return 0.16 * (1 - 10 * learning_rate) ** 2
 
 
@@ -396,17 +397,11 @@ CHOICES = {
     "update.falls_already": lambda: "Subtract",
     "update.faster": lambda one, other: (
         "equal"
-        if abs(first_loss_after(one) - first_loss_after(other)) < 1e-12
-        else str(min((one, other), key=first_loss_after))
+        if abs(loss_after(one) - loss_after(other)) < 1e-12
+        else str(min((one, other), key=loss_after))
     ),
-    "training_loop.diagnose": lambda learning_rate: (
-        "arrived"
-        if learning_rate == 0.1
-        else "bounces"
-        if learning_rate == 0.2
-        else "explodes"
-        if learning_rate > 0.2
-        else "Go on"
+    "training_loop.diagnose": lambda learning_rate: {0.1: "arrived", 0.2: "bounces"}.get(
+        learning_rate, "explodes" if learning_rate > 0.2 else "Go on"
     ),
     "training_loop.valley": lambda: "other numbers would do",
     "training_loop.not_a_number": lambda: "too large",
@@ -426,10 +421,10 @@ CHOICES = {
 
 @cache
 def numbers_of(name):
-    """The first numbers, and one fair draw for each seed."""
+    """The first numbers, and one fair draw for each seed; none of them twice."""
     question = QUESTIONS[name]
-    seeds = SEEDS if question.draw else ()
-    return [question.first, *(next(question.numbers(seed, first=False)) for seed in seeds)]
+    drawn = (next(question.numbers(seed, first=False)) for seed in (SEEDS if question.draw else ()))
+    return [*{tuple(numbers.values()): numbers for numbers in (question.first, *drawn)}.values()]
 
 
 def asked(name, at_most=None):

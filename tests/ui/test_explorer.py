@@ -5,8 +5,8 @@ import gc
 import io
 import weakref
 
-import ipywidgets.widgets.widget as registry
 import pytest
+from explorers import alive, html_of, on_a_page
 from jupyter_client.manager import start_new_kernel
 from PIL import Image
 
@@ -50,7 +50,7 @@ def explorer():
 
 
 def html(explorer):
-    return "".join(part.value for part in explorer._html.values())
+    return "".join(html_of(explorer))
 
 
 def test_a_move_reaches_picture_formula_and_sentence(explorer):
@@ -98,7 +98,7 @@ def test_a_correction_is_announced_again_after_another_control_has_moved():
 
 
 def test_the_static_form_is_a_picture_and_words(explorer):
-    data, metadata = explorer._repr_mimebundle_()
+    data, metadata = on_a_page(explorer)
     assert (
         data["text/plain"] == "Is it twice as long?\n\nc = 2 · a\n  = 2 · 2.00\n  = 4.00\n\nIt is 4.0 long."
     )
@@ -145,14 +145,14 @@ def test_words_are_escaped(explorer):
 
 @pytest.mark.parametrize("more", [{}, {"pinned_sentence": "Pinned: {}.".format}])
 def test_closing_leaves_no_widget_and_no_figure(more):
-    before = set(registry._instances)
+    before = alive()
     explorer = doubling(**more)
-    assert set(registry._instances) > before
+    assert alive() > before
     free = weakref.ref(explorer.picture.figure)
     for _ in range(2):  # a widget closes itself once more when it goes
         explorer.close()
         gc.collect()
-        assert set(registry._instances) == before and explorer.picture.figure is None and free() is None
+        assert alive() == before and explorer.picture.figure is None and free() is None
     assert str(explorer).endswith("It is 4.0 long.")
 
 

@@ -5,8 +5,8 @@ import gc
 import re
 import weakref
 
-import ipywidgets.widgets.widget as registry
 import pytest
+from explorers import alive, html_of, on_a_page, press_enter
 
 from neuron_lab.lessons import forward_pass, loss
 from neuron_lab.ui.equation import Equation, Term
@@ -34,20 +34,17 @@ def enter(card, text):
     card.field.value = text
 
 
-def press_enter(field):
-    """The browser reports the key before what was typed."""
-    field._handle_custom_msg({"event": "submit"}, [])
-
-
 def page(widget):
     """All HTML of a card."""
-    return "".join(page(child) for child in getattr(widget, "children", ())) + (
-        widget.value if type(widget).__name__ == "HTML" else ""
-    )
+    return "".join(html_of(widget))
+
+
+def buttons(card):
+    return card.children[3].children
 
 
 def names(card):
-    return [button.description for button in card._buttons.children]
+    return [button.description for button in buttons(card)]
 
 
 def test_nothing_is_uncovered_before_an_answer(card):
@@ -166,7 +163,7 @@ def test_new_numbers_start_afresh_and_let_the_picture_go(card):
     card.new_button.widget.click()
     assert card.task.prompt != prompt and card.task.prompt in page(card)
     assert card.field.value == "" and card.solution.children == () and card.rung == 0 and card.verdict == ""
-    assert card._hints.value == ""
+    assert card.children[5].value == ""
     gc.collect()
     assert figure() is None
 
@@ -266,7 +263,7 @@ def test_the_picture_comes_with_any_question_that_it_can_show():
 
 
 def test_each_button_has_an_icon_of_its_own(several):
-    icons = [button.icon for button in several._buttons.children]
+    icons = [button.icon for button in buttons(several)]
     assert len(set(icons)) == 6 and all(re.fullmatch(r"[a-z]+(-[a-z]+)*", icon) for icon in icons)
 
 
@@ -311,29 +308,29 @@ def test_a_cell_that_is_run_again_closes_its_earlier_card(monkeypatch):
     runs = iter(("first", "second"))
     monkeypatch.setattr("neuron_lab.ui.card._on_page", {})
     monkeypatch.setattr("IPython.get_ipython", Shell)
-    before = set(registry._instances)
+    before = alive()
     loss.practice("error")
-    of_the_first = set(registry._instances) - before
+    of_the_first = alive() - before
     later = loss.practice("error")
-    assert of_the_first and not of_the_first & set(registry._instances)
-    assert later.model_id in registry._instances
+    assert of_the_first and not of_the_first & alive()
+    assert later in alive()
     later.close()
 
 
 def test_the_static_form_shows_the_question_in_words_and_no_answer(card, several):
-    data = card._repr_mimebundle_()
+    data, _ = on_a_page(card)
     assert (
         data["text/plain"] == f"Work it out. {card.task.prompt}\n\nRun this cell (Shift + Enter) to answer."
     )
     assert "1.6" not in data["text/plain"]
     assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == card.model_id
     assert data["text/markdown"] == data["text/plain"]
-    words = several._repr_mimebundle_()["text/plain"]
+    words = on_a_page(several)[0]["text/plain"]
     assert words.count("Question ") == 7 and "3 times as long" in words
     *parts, run = words.split("\n\n")
     assert [part.partition(".")[0] for part in parts] == [f"Question {place}" for place in range(1, 8)]
     assert run == "Run this cell (Shift + Enter) to answer." and repr(several) == words
-    levers = forward_pass.practice("levers")._repr_mimebundle_()
+    levers, _ = on_a_page(forward_pass.practice("levers"))
     assert (
         levers["text/plain"].startswith("Predict. ")
         and levers["text/markdown"].count("\n- ") == 3
@@ -360,8 +357,8 @@ def test_markup_stays_text():
     card.solution_button.press()
     shown = page(card)
     assert "<b>" not in shown and shown.count("&lt;b&gt;") >= 6
-    assert "<b>" not in card._repr_mimebundle_()["text/markdown"]
-    assert r"a\*b\*" in card._repr_mimebundle_()["text/markdown"]
+    markdown = on_a_page(card)[0]["text/markdown"]
+    assert "<b>" not in markdown and r"a\*b\*" in markdown
     card.close()
     card = forward_pass.practice("prediction")
     enter(card, "<img src=x>")
@@ -370,14 +367,14 @@ def test_markup_stays_text():
 
 
 def test_closing_leaves_no_widget():
-    before = set(registry._instances)
+    before = alive()
     card = forward_pass.practice()
     for _ in range(4):
         card.solution_button.press()
         card.next_button.press()
     card.solution_button.press()
     card.close()
-    assert set(registry._instances) == before
+    assert alive() == before
 
 
 def test_asking_again_and_again_leaves_no_widget_behind(card):
@@ -385,7 +382,7 @@ def test_asking_again_and_again_leaves_no_widget_behind(card):
     for _ in range(5):
         card.new_button.press()
         card.solution_button.press()
-        counts.append(len(registry._instances))
+        counts.append(len(alive()))
     assert len(set(counts)) == 1
 
 

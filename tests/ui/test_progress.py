@@ -1,7 +1,7 @@
 """The progress bar: what it says, also where the loop is left early, and that nothing of it varies on paper."""
 
-import ipywidgets.widgets.widget as registry
 import pytest
+from explorers import alive, on_a_page
 
 from neuron_lab.ui.progress import ProgressBar, progress
 
@@ -122,9 +122,7 @@ def test_on_paper_it_is_the_same_at_every_run(bars):
     texts = set()
     for _ in range(2):
         list(progress(range(3), 3))
-        bundle = bars[-1]._repr_mimebundle_()
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        texts.add(data["text/plain"])
+        texts.add(on_a_page(bars[-1])[0]["text/plain"])
     assert texts == {"A progress bar over 3 epochs, while this cell runs."}
 
 
@@ -136,11 +134,11 @@ def test_it_is_announced_and_escaped():
 
 
 def test_closing_leaves_no_widget_and_the_loop_goes_on(bars):
-    before = set(registry._instances)
+    before = alive()
     done = []
     for step in progress(range(3), 3):
         done.append(step)
         if step == 1:
             bars[0].close()
-            assert set(registry._instances) == before
+            assert alive() == before
     assert done == [0, 1, 2]

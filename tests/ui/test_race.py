@@ -2,8 +2,8 @@
 
 import itertools
 
-import ipywidgets.widgets.widget as registry
 import pytest
+from explorers import alive, html_of, on_a_page
 
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.live_figure import LiveFigure
@@ -59,7 +59,7 @@ def play(race, *places):
 
 
 def shown(race):
-    return " ".join(part.value for part in (race._told, race._beside_machine, *race._html.values()))
+    return " ".join(html_of(race))
 
 
 def test_before_any_try_the_start_is_known(race):
@@ -237,14 +237,14 @@ def test_a_score_shows_on_which_side_of_the_goal_it_is(score, text):
 def test_the_card_has_its_buttons_and_a_picture_without_a_kernel(race):
     rows = [part.children for part in race.children if hasattr(part, "children")]
     assert [row[0].description for row in rows[2:4]] == ["Try", "Let the machine go"]  # below the lever
-    data, _ = race._repr_mimebundle_()
+    data, _ = on_a_page(race)
     assert data["text/plain"] == f"Where is it?\n\n{race.sentence}" and data["image/png"]
 
 
 def test_closing_leaves_no_widget_and_no_figure():
-    before = set(registry._instances)
+    before = alive()
     race = a_race(settings={"part": Slider("part", 0.5, 0.1, 1)})
     play(race, 3, 6)
     race.machine_button.widget.click()
     race.close()
-    assert set(registry._instances) == before and race.picture.figure is None
+    assert alive() == before and race.picture.figure is None

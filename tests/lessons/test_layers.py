@@ -1,25 +1,24 @@
 """The pictures of lesson 8 against numbers worked out here: by hand, or by plain loops and geometry of our own."""
 
+import itertools
 import math
 from functools import cache
 
-import ipywidgets.widgets.widget as registry
 import numpy as np
 import pytest
-from explorers import moving_texts
+from explorers import data, moving_texts, text_of, texts
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 
 from neuron_lab.lessons import layers
-from neuron_lab.lessons.layers import matrix as layers_matrix
-from neuron_lab.lessons.layers import training as layers_network
+from neuron_lab.lessons.layers.training import LABELS, POINTS
 
 EDGE = 3.0  # the plane of the first picture goes so far in each direction
 
 
 def shown_in(graph, *names):
     """What stands in these boxes."""
-    return [graph._value[name].get_text() for name in names]
+    return [text_of(graph.value[name]) for name in names]
 
 
 def pieces(line):
@@ -42,26 +41,14 @@ def test_graph_point_formula_and_words_of_the_neuron():
     for name, value in {"w1": -0.5, "w2": 1.2, "b": 0.4, "x1": 1.0, "x2": -2.0}.items():
         getattr(explorer, name).value = value
     picture = explorer.picture  # −0.5 · 1 = −0.5, 1.2 · (−2) = −2.4, together with 0.4: −2.5
-    boxes = {
-        "w1": "−0.50",
-        "w2": "1.20",
-        "b": "0.40",
-        "x1": "1.00",
-        "x2": "−2.00",
-        "product1": "−0.50",
-        "product2": "−2.40",
-        "y_hat": "−2.50",
-    }
-    assert shown_in(picture.graph, *boxes) == list(boxes.values())
-    assert str(explorer.equations[0]) == (
-        "ŷ = w₁ · x₁ + w₂ · x₂ + b\n  = −0.50 · 1.00 + 1.20 · (−2.00) + 0.40\n  = −2.50"
-    )
-    assert picture.point.get_data() == ([1], [-2]) and picture.point_label.get_text() == "ŷ = −2.50"
-    assert picture.drops.get_data() == ([1, 1, 0], [0, -2, -2])
-    assert (
-        "The first input brings −0.50, the second −2.40, the bias 0.40: together ŷ = −2.50."
-        in explorer.sentence
-    )
+    assert shown_in(picture.graph, "w1", "w2", "b", "x1", "x2") == ["−0.50", "1.20", "0.40", "1.00", "−2.00"]
+    assert shown_in(picture.graph, "product1", "product2", "y_hat") == ["−0.50", "−2.40", "−2.50"]
+    formula = "ŷ = w₁ · x₁ + w₂ · x₂ + b\n  = −0.50 · 1.00 + 1.20 · (−2.00) + 0.40\n  = −2.50"
+    assert str(explorer.equations[0]) == formula
+    assert data(picture.point) == ([1], [-2]) and text_of(picture.point_label) == "ŷ = −2.50"
+    assert data(picture.drops) == ([1, 1, 0], [0, -2, -2])
+    said = "The first input brings −0.50, the second −2.40, the bias 0.40: together ŷ = −2.50."
+    assert said in explorer.sentence
     assert "without shade, where ŷ is below 0" in explorer.sentence and "x₂ counts more" in explorer.sentence
 
 
@@ -78,15 +65,10 @@ def test_a_second_input_moves_three_boxes_and_no_line():
     before, lines = shown_in(picture.graph, *names), [*map(np.copy, pieces(picture.higher))]
     explorer.x2.value = -2
     after = shown_in(picture.graph, *names)
-    assert [name for name, old, new in zip(names, before, after, strict=True) if old != new] == [
-        "x2",
-        "product2",
-        "y_hat",
-    ]
-    assert all(
-        np.array_equal(old, new, equal_nan=True)
-        for old, new in zip(lines, pieces(picture.higher), strict=True)
-    )
+    changed = [name for name, old, new in zip(names, before, after, strict=True) if old != new]
+    assert changed == ["x2", "product2", "y_hat"]
+    for old, new in zip(lines, pieces(picture.higher), strict=True):
+        assert np.array_equal(old, new, equal_nan=True)
 
 
 @pytest.mark.parametrize(
@@ -103,13 +85,15 @@ def test_the_line_of_0_by_hand(w1, w2, b, ends):
     picture = layers.explore(w1=w1, w2=w2, b=b).picture
     drawn = np.column_stack(picture.zero.get_data()).tolist()
     assert sorted(map(tuple, drawn)) == [pytest.approx(end) for end in sorted(ends)]
-    assert picture.zero_label.get_text() == ("ŷ = 0" if ends else "")
+    assert text_of(picture.zero_label) == ("ŷ = 0" if ends else "")
 
 
-PLANES = [(0.5, 0.4, 0.1), (-1.5, 0.7, -0.4), (1.5, -1.5, 1.5), (0.2, 0.0, 0.9), (-0.3, -1.1, 0.0)]
+planes = pytest.mark.parametrize(
+    "w1, w2, b", [(0.5, 0.4, 0.1), (-1.5, 0.7, -0.4), (1.5, -1.5, 1.5), (0.2, 0.0, 0.9), (-0.3, -1.1, 0.0)]
+)
 
 
-@pytest.mark.parametrize("w1, w2, b", PLANES)
+@planes
 def test_a_line_for_each_whole_prediction(w1, w2, b):
     picture = layers.explore(w1=w1, w2=w2, b=b).picture
     reach = EDGE * (abs(w1) + abs(w2))  # from the middle to the highest and the lowest corner
@@ -123,15 +107,13 @@ def test_a_line_for_each_whole_prediction(w1, w2, b):
         assert sorted(levels) == list(range(1, math.ceil(furthest)))
 
 
-@pytest.mark.parametrize("w1, w2, b", PLANES)
+@planes
 def test_the_further_into_the_shade_the_higher(w1, w2, b):
     picture = layers.explore(w1=w1, w2=w2, b=b).picture
     points = np.random.default_rng(5).uniform(-EDGE, EDGE, (500, 2))
     heights = points @ (w1, w2) + b
     for level, shade in enumerate(picture.shades):  # one more layer of shade above 0, 1, 2 and 3
-        inside = (
-            Path(shade.get_xy()).contains_points(points) if shade.get_visible() else np.zeros(500, dtype=bool)
-        )
+        inside = Path(shade.get_xy()).contains_points(points) & shade.get_visible()
         sure = np.abs(heights - level) > 1e-6
         assert (inside == (heights > level))[sure].all()
 
@@ -142,16 +124,13 @@ def test_without_weights_the_bias_is_everywhere(b, shaded):
     picture = explorer.picture
     assert [shade.get_visible() for shade in picture.shades] == shaded
     assert not any(len(pieces(line)) for line in (picture.zero, picture.higher, picture.lower))
-    assert "ŷ is the bias at every point" in explorer.sentence and picture.zero_label.get_text() == ""
+    assert "ŷ is the bias at every point" in explorer.sentence and text_of(picture.zero_label) == ""
 
 
 @pytest.mark.parametrize(
     "settings, words",
     [
-        (
-            {"w1": 1, "w2": 1, "b": 0, "x1": 1, "x2": -1},
-            "on the line, where ŷ is 0. Both inputs count equally",
-        ),
+        (dict(w1=1, w2=1, b=0, x1=1, x2=-1), "on the line, where ŷ is 0. Both inputs count equally"),
         ({"w1": -0.7, "w2": 0.7}, "Both inputs count equally strongly."),
         ({"w1": 0, "w2": 0.7}, "Only x₂ counts: the other weight is 0."),
         ({"w1": -0.1, "w2": 0}, "Only x₁ counts: the other weight is 0."),
@@ -171,13 +150,13 @@ def test_the_name_of_the_line_stands_on_it_and_away_from_the_point():
         assert math.dist(at, (x1, 1)) > 1
 
 
-@pytest.mark.parametrize("w1, w2, b", PLANES)
+@planes
 def test_two_more_lines_have_their_names_on_them_and_apart(w1, w2, b):
     picture = layers.explore(w1=w1, w2=w2, b=b, x1=-1.2, x2=0.8).picture
     places = [picture.zero_label.get_position(), picture.point_label.get_position()]
     for label, level in zip(picture.level_labels, (1, -1), strict=True):
         exists = abs(level - b) < EDGE * (abs(w1) + abs(w2))
-        assert label.get_text() == (f"ŷ = {level}".replace("-", "−") if exists else "")
+        assert text_of(label) == (f"ŷ = {level}".replace("-", "−") if exists else "")
         if exists:
             assert np.array(label.get_position()) @ (w1, w2) + b == pytest.approx(level, abs=0.3)
             places.append(label.get_position())
@@ -190,7 +169,7 @@ def test_two_more_lines_have_their_names_on_them_and_apart(w1, w2, b):
 
 def outputs_drawn(picture):
     """The three outputs as the graph shows them, and as the matrix product does."""
-    return shown_in(picture.graph, "y0", "y1", "y2"), [cell.get_text() for cell in picture.outputs]
+    return shown_in(picture.graph, "y0", "y1", "y2"), texts(picture.outputs)
 
 
 def test_three_rows_by_hand():
@@ -198,14 +177,9 @@ def test_three_rows_by_hand():
     explorer.x1.value, explorer.w21.value = -1.0, 1.2
     picture = explorer.picture  # 0.5·(−1) + 0.4 + 0.1; 1.2·(−1) + 0.7 − 0.4; 1·(−1) − 0.6 + 0.3
     assert outputs_drawn(picture) == (["0.00", "−0.90", "−1.30"],) * 2
-    assert [[cell.get_text() for cell in row] for row in picture.weights] == [
-        ["0.50", "0.40"],
-        ["1.20", "0.70"],
-        ["1.00", "−0.60"],
-    ]
-    assert [cell.get_text() for cell in picture.inputs] == ["−1.00", "1.00"]
-    assert shown_in(picture.graph, "x0", "x1") == ["−1.00", "1.00"]
-    assert [cell.get_text() for cell in picture.biases] == ["0.10", "−0.40", "0.30"]
+    assert [*map(texts, picture.weights)] == [["0.50", "0.40"], ["1.20", "0.70"], ["1.00", "−0.60"]]
+    assert texts(picture.inputs) == shown_in(picture.graph, "x0", "x1") == ["−1.00", "1.00"]
+    assert texts(picture.biases) == ["0.10", "−0.40", "0.30"]
     assert explorer.sentence.endswith("All three outputs: 0.00, −0.90 and −1.30.")
 
 
@@ -242,11 +216,11 @@ def test_the_row_that_is_looked_at(row, formula):
     for band in picture.bands:
         assert band.get_y() + band.get_height() / 2 == pytest.approx(height)
     graph = picture.graph
-    neuron_x, neuron_y = graph._centre[f"y{row - 1}"]
+    neuron_x, neuron_y = graph.centre[f"y{row - 1}"]
     assert neuron_y == height
     for arrow, name in zip(picture.arrows, ("x0", "x1"), strict=True):  # on the way from input to neuron
         for x, y in zip(*arrow.get_data(), strict=True):
-            input_x, input_y = graph._centre[name]
+            input_x, input_y = graph.centre[name]
             share = (x - input_x) / (neuron_x - input_x)
             assert 0 < share < 1 and y == pytest.approx(input_y + share * (neuron_y - input_y))
 
@@ -280,20 +254,18 @@ def plain_run(activation):
 
     With two classes the loss of a point is log(1 + exp(−lead)) where the lead counts for its own class.
     """
-    points, labels = layers_network.POINTS, layers_network.LABELS
     draw = np.random.default_rng(2).standard_normal
     network = [draw((8, 2)), np.zeros(8), draw((2, 8)) / 2, np.zeros(2)]  # 2 / inputs is 1, then 1/4
     order, networks = np.random.default_rng(2), [network]
     for _ in range(30):
-        shuffled = order.permutation(60)
-        for first in range(0, 60, 10):
+        for batch in np.split(order.permutation(60), 6):
             gradient = [np.zeros_like(part) for part in network]
-            for k in shuffled[first : first + 10]:
-                lead, sums, bent = lead_and_hidden(network, points[k], activation)
-                slope = (1 / (1 + math.exp(-lead)) - labels[k]) / 10  # of the loss, by the lead
+            for k in batch:
+                lead, sums, bent = lead_and_hidden(network, POINTS[k], activation)
+                slope = (1 / (1 + math.exp(-lead)) - LABELS[k]) / 10  # of the loss, by the lead
                 slopes = np.array([-slope, slope])
                 back = slopes @ network[2] * [BEND[activation][1](s) for s in sums]
-                parts = np.outer(back, points[k]), back, np.outer(slopes, bent), slopes
+                parts = np.outer(back, POINTS[k]), back, np.outer(slopes, bent), slopes
                 gradient = [total + part for total, part in zip(gradient, parts, strict=True)]
             network = [part - 0.3 * slope for part, slope in zip(network, gradient, strict=True)]
         networks.append(network)
@@ -305,48 +277,39 @@ def leads(activation, epoch, points):
 
 
 def wrong_and_loss(activation, epoch):
-    towards_right = leads(activation, epoch, layers_network.POINTS) * np.where(layers_network.LABELS, 1, -1)
+    towards_right = leads(activation, epoch, POINTS) * np.where(LABELS, 1, -1)
     return towards_right < 0, float(np.mean(np.log1p(np.exp(-towards_right))))
 
 
-def explorer_at(activation, epoch):
-    explorer = layers_network.explore_network()
-    explorer.activation.value, explorer.epoch.value = activation, epoch
-    return explorer
-
-
-RUNS = [(activation, epoch) for activation in ("none", "relu", "tanh") for epoch in (0, 4, 17, 30)]
+runs = pytest.mark.parametrize("activation, epoch", [*itertools.product(BEND, (0, 4, 17, 30))])
 
 
 def test_the_inner_ring_lies_inside_the_outer_one():
     middle = np.array([0.4, -0.3])  # of the inner ring
-    points, labels = layers_network.POINTS, layers_network.LABELS
-    inner, outer = points[labels == 0], points[labels == 1]
+    inner, outer = POINTS[LABELS == 0], POINTS[LABELS == 1]
     assert len(inner) == len(outer) == 30
     assert np.hypot(*(inner - middle).T).mean() == pytest.approx(0.75, abs=0.1)
     assert np.hypot(*outer.T).mean() == pytest.approx(1.9, abs=0.1)
 
 
-@pytest.mark.parametrize("activation, epoch", RUNS)
+@runs
 def test_losses_strokes_and_words_by_a_plain_loop(activation, epoch):
-    explorer = explorer_at(activation, epoch)
+    explorer = layers.explore_network(epoch, activation=activation)
     picture = explorer.picture
     wrong, loss = wrong_and_loss(activation, epoch)
-    assert picture.loss.here.get_data() == ([epoch], [pytest.approx(loss, abs=1e-9)])
-    xs, ys = picture.loss.line.get_data()
-    assert list(xs) == list(range(epoch + 1))
+    assert data(picture.loss.here) == ([epoch], [pytest.approx(loss, abs=1e-9)])
+    xs, ys = data(picture.loss.line)
+    assert xs == list(range(epoch + 1))
     assert ys[0] == pytest.approx(wrong_and_loss(activation, 0)[1]) and ys[-1] == pytest.approx(loss)
     strokes = pieces(picture.strokes)
     middles = [ends_of(piece).mean(axis=0) for piece in strokes if len(ends_of(piece))]
-    assert np.array(middles).reshape(-1, 2) == pytest.approx(layers_network.POINTS[wrong])
+    assert np.array(middles).reshape(-1, 2) == pytest.approx(POINTS[wrong])
     count = int(wrong.sum())
     assert f"on the wrong side: {count} of 60" in moving_texts(picture)
     assert f"L = {loss:.2f}" in moving_texts(picture) and f"the loss is {loss:.2f}." in explorer.sentence
     assert f"{60 - count} of 60 points are on the right side" in explorer.sentence
     assert f"an accuracy of {100 * (60 - count) / 60:.0f} %" in explorer.sentence
-    assert str(explorer.equations[0]) == (
-        f"accuracy = right / points\n         = {60 - count} / 60\n         = {(60 - count) / 60:.2f}"
-    )
+    assert explorer.equations[0].rows == ("right / points", f"{60 - count} / 60", f"{(60 - count) / 60:.2f}")
 
 
 def painted(region, points):
@@ -361,9 +324,9 @@ def painted(region, points):
     return rounds != 0
 
 
-@pytest.mark.parametrize("activation, epoch", RUNS)
+@runs
 def test_the_shade_is_where_the_network_says_outer(activation, epoch):
-    region = explorer_at(activation, epoch).picture.region
+    region = layers.explore_network(epoch, activation=activation).picture.region
     points = np.random.default_rng(3).uniform(-2.6, 2.6, (400, 2))
     pixel = 5.2 / 296
     here = leads(activation, epoch, points)
@@ -379,16 +342,14 @@ def bends(region):
     for ring in region.get_path().to_polygons():
         ring = ring[np.any(ring != np.roll(ring, 1, axis=0), axis=1)]  # no point twice in a row
         to, on = ring - np.roll(ring, 1, axis=0), np.roll(ring, -1, axis=0) - ring
-        turn = np.degrees([np.arctan2(*each[::-1]) for each in on]) - np.degrees(
-            [np.arctan2(*each[::-1]) for each in to]
-        )
+        turn = np.degrees(np.arctan2(on[:, 1], on[:, 0]) - np.arctan2(to[:, 1], to[:, 0]))
         turns += np.abs((turn + 180) % 360 - 180)[(np.abs(ring) < 2.5).all(axis=1)].tolist()
     return turns
 
 
 @pytest.mark.parametrize("epoch", [0, 10, 20, 30])
 def test_tanh_bends_smoothly_as_the_words_say(epoch):
-    explorer = explorer_at("tanh", epoch)
+    explorer = layers.explore_network(epoch, activation="tanh")
     assert "bend, smoothly" in explorer.sentence or "bends, smoothly" in explorer.sentence
     turns = bends(explorer.picture.region)
     assert max(turns) < 40 and sum(turns) > 60
@@ -396,7 +357,7 @@ def test_tanh_bends_smoothly_as_the_words_say(epoch):
 
 @pytest.mark.parametrize("epoch", [0, 10, 20, 30])
 def test_without_an_activation_the_boundary_is_straight(epoch):
-    explorer = explorer_at("none", epoch)
+    explorer = layers.explore_network(epoch, activation="none")
     assert "a straight line" in explorer.sentence
     assert max(bends(explorer.picture.region), default=0) < 2
 
@@ -408,7 +369,7 @@ def test_closed_is_said_where_all_around_is_taken_for_outer(activation, epoch):
     border = np.vstack([side * 0 + 2.6, side, side * 0 - 2.6, side]).reshape(2, 2, 60).transpose(0, 2, 1)
     border = np.vstack([*border, *(each[:, ::-1] for each in border)])
     closed = bool((leads(activation, epoch, border) > 0).all())
-    sentence = explorer_at(activation, epoch).sentence
+    sentence = layers.explore_network(epoch, activation=activation).sentence
     assert ("has closed around" in sentence) == closed
     assert ("is still open" in sentence) != closed
 
@@ -428,10 +389,9 @@ def test_what_an_activation_changes_in_the_end():
 
 def test_the_best_of_all_lines_leaves_16_of_60_on_the_wrong_side():
     """As lesson 8 says: a line in every direction, at every height, with either class above it."""
-    points, labels = layers_network.POINTS, layers_network.LABELS
     fewest = 60
     for angle in np.linspace(0, 2 * np.pi, 721):  # the whole round, so either class has been above
-        order = labels[np.argsort(points @ (math.cos(angle), math.sin(angle)))]
+        order = LABELS[np.argsort(POINTS @ (math.cos(angle), math.sin(angle)))]
         below = np.concatenate([[0], np.cumsum(order == 1)])  # of the outer ring, which belongs above
         above = np.concatenate([np.cumsum((order == 0)[::-1])[::-1], [0]])
         fewest = min(fewest, int((below + above).min()))
@@ -439,27 +399,13 @@ def test_the_best_of_all_lines_leaves_16_of_60_on_the_wrong_side():
 
 
 def test_a_network_that_knows_nothing_has_the_dotted_loss():
-    chart = layers_network.explore_network().picture.chart
+    chart = layers.explore_network().picture.chart
     (dotted,) = (line for line in chart.get_lines() if line.get_linestyle() == ":")
     assert list(dotted.get_ydata()) == pytest.approx([-math.log(0.5)] * 2)
 
 
 def test_classes_differ_by_more_than_colour():
-    plane = layers_network.explore_network().picture.plane
+    plane = layers.explore_network().picture.plane
     rings = [line for line in plane.get_lines() if len(line.get_xdata()) == 30]
-    assert (
-        len({line.get_marker() for line in rings}) == len({to_rgba(line.get_color()) for line in rings}) == 2
-    )
-
-
-@pytest.mark.parametrize("bad", ["sigmoid", None, 3])
-def test_a_bad_activation_is_named_and_leaves_no_widget(bad):
-    before = set(registry._instances)
-    with pytest.raises(ValueError, match=r"^activation must be one of none, relu, tanh"):
-        layers_network.explore_network(activation=bad)
-    assert set(registry._instances) == before
-
-
-def test_the_lesson_hands_on_its_pictures():
-    assert layers.explore_layer is layers_matrix.explore_layer
-    assert layers.explore_network is layers_network.explore_network
+    colours = {to_rgba(line.get_color()) for line in rings}
+    assert len({line.get_marker() for line in rings}) == len(colours) == 2

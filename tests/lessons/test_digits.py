@@ -1,15 +1,14 @@
 """The pictures of lesson 9 against numbers worked out here, and what its check says."""
 
+import itertools
 import math
 
 import numpy as np
 import pytest
-from explorers import moving_texts
+from explorers import data, last, moving_texts
 
 from neuron_lab.datasets import load_digits
 from neuron_lab.lessons import digits
-from neuron_lab.lessons.digits import misread as digits_mistakes
-from neuron_lab.lessons.digits import training as digits_training
 from neuron_lab.lessons.digits.drawing import INKS
 from neuron_lab.lessons.digits.run import EPOCHS, SIZES, run
 from neuron_lab.network import accuracy, count_parameters, predict, start_network
@@ -50,14 +49,8 @@ def drawn_squares(picture):
 
 
 def test_the_network_has_so_many_parameters_and_reads_what_was_held_out():
-    assert (
-        count_parameters(run().network)
-        == 100_234
-        == sum(
-            (inputs + 1) * neurons
-            for inputs, neurons in zip(SIZES, SIZES[1:], strict=False)  # noqa: RUF007
-        )
-    )
+    by_layer = ((inputs + 1) * neurons for inputs, neurons in itertools.pairwise(SIZES))
+    assert count_parameters(run().network) == 100_234 == sum(by_layer)
     right = accuracy(run().network, DATA.x_test, DATA.labels_test)
     assert right >= 0.97 and run().right[-1].mean() == pytest.approx(right)
     assert run() is run()
@@ -67,10 +60,8 @@ def test_the_record_is_small_and_begins_before_training():
     assert run().losses.shape == (EPOCHS + 1,) and run().shares.shape == (EPOCHS + 1, 360, 10)
     assert run().shares.nbytes < 500_000 and run().shares.sum(axis=2) == pytest.approx(1, abs=1e-5)
     assert run().right[0].mean() < 0.25 and run().losses[-1] < 0.02 < run().losses[1] < run().losses[0]
-    start = start_network(SIZES, 1)
-    shares = np.array(
-        [said_by(start, x)[label] for x, label in zip(DATA.x_train, DATA.labels_train, strict=True)]
-    )
+    start, examples = start_network(SIZES, 1), zip(DATA.x_train, DATA.labels_train, strict=True)
+    shares = [said_by(start, x)[label] for x, label in examples]
     assert run().losses[0] == pytest.approx(np.mean(-np.log(shares)))
 
 
@@ -98,11 +89,8 @@ def test_digit_bars_and_words(which):
     for digit, length in bars(picture.outputs).items():
         assert length == pytest.approx(shares[digit], abs=6e-4)
     assert set(bars(picture.outputs)) == {digit for digit in range(10) if shares[digit] >= 0.004}
-    assert drawn_squares(picture.digit) == {
-        divmod(k, 8): level
-        for k, ink in enumerate(DATA.x_test[which].tolist())
-        if (level := round(ink * INKS)) > 0
-    }
+    levels = [round(ink * INKS) for ink in DATA.x_test[which].tolist()]
+    assert drawn_squares(picture.digit) == {divmod(k, 8): grey for k, grey in enumerate(levels) if grey > 0}
     answer = shares.index(max(shares))
     assert f"The network says {answer}, with a share of {shares[answer]:.2f}" in explorer.sentence
     assert f"it is {'an' if label == 8 else 'a'} {label}" in explorer.sentence
@@ -145,11 +133,11 @@ def test_a_fraction_typed_is_the_nearest_digit():
 def test_training_shows_loss_accuracy_and_one_digit(epoch):
     explorer = digits.explore_training(epoch=epoch, which=94)
     picture, right = explorer.picture, 100 * run().right[epoch].mean()
-    assert picture.right_here.get_ydata()[-1] == pytest.approx(right)
+    assert last(picture.right_here)[1] == pytest.approx(right)
     assert f"{right:.0f} % of the held-out digits are right" in explorer.sentence
     assert list(picture.loss.line.get_xdata()) == list(range(epoch + 1))
     loss = run().losses[epoch]
-    assert picture.loss.here.get_data() == ([epoch], [loss]) and f"L = {loss:.2f}" in moving_texts(picture)
+    assert data(picture.loss.here) == ([epoch], [loss]) and f"L = {loss:.2f}" in moving_texts(picture)
     said = f"During epoch {epoch} the loss was {loss:.2f} on average, and after it"
     assert explorer.sentence.startswith(said if epoch else "Before training the loss is 2.47, and 9 %")
     for digit, length in bars(picture.outputs).items():
@@ -180,18 +168,8 @@ def test_each_mistake_is_one():
 
 
 def test_a_share_never_claims_too_much():
-    assert [numbers.share_text(share) for share in (0.001, 0.01, 0.5, 0.994, 0.999)] == [
-        "< 0.01",
-        "0.01",
-        "0.50",
-        "0.99",
-        "> 0.99",
-    ]
-
-
-def test_the_lesson_hands_on_its_pictures():
-    assert digits.explore_training is digits_training.explore_training
-    assert digits.explore_mistakes is digits_mistakes.explore_mistakes
+    said = [*map(numbers.share_text, (0.001, 0.01, 0.5, 0.994, 0.999))]
+    assert said == ["< 0.01", "0.01", "0.50", "0.99", "> 0.99"]
 
 
 # --------------------------------------------------------------------------------------------- check

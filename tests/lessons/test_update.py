@@ -1,0 +1,113 @@
+"""The pictures and words of lesson 5 against numbers worked out here, after its controls have moved."""
+
+import numpy as np
+import pytest
+from explorers import data, height_at, moving_texts, slope_of, text_of
+
+from neuron_lab.lessons import update
+
+
+def from_to(arrow):
+    """Where an arrow begins, and where its tip is: the tip of its head, which its shaft does not cover."""
+    (start, shaft_end), (tip,) = arrow.shaft.get_xdata(), arrow.head.get_xdata()
+    assert arrow.head.get_marker() == (
+        5 if tip > start else 4
+    )  # matplotlib's carets with the tip at the point
+    assert min(start, tip) <= shaft_end <= max(start, tip)
+    return start, tip
+
+
+def test_slope_and_step_go_opposite_ways():
+    explorer = update.explore()
+    picture = explorer.picture
+    assert from_to(picture.step) == pytest.approx((0.5, 0.66))
+    assert {"– –  slope −1.60", "step +0.16, to w = 0.66"} <= set(moving_texts(picture))
+    assert slope_of(picture.tangent) == pytest.approx(-1.6)
+    explorer.w.value = 1.0  # ŷ 2.1, e 0.6, slope 2.4, to 1 − 0.24
+    assert from_to(picture.step) == pytest.approx((1.0, 0.76))
+    assert text_of(picture.slope_label) == "– –  slope +2.40"
+    assert "the step goes left" in explorer.sentence
+
+
+@pytest.mark.parametrize("w, x, y", [(0.5, 2.0, 1.5), (1.5, 3.0, -1.0), (0.0, 3.0, 3.0), (0.7, 2.0, 1.5)])
+def test_the_line_of_the_slope_ends_above_the_step(w, x, y):
+    explorer = update.explore(w=w, x=x, y=y)
+    along, heights = data(explorer.picture.tangent)
+    at = (w * x + 0.1 - y) ** 2 + 2 * (w * x + 0.1 - y) * x * (np.array(along) - w)
+    assert heights == pytest.approx(at, abs=1e-9) and min(along) <= w <= max(along)
+    assert min(heights) > explorer.picture.step_label.get_position()[1] + 0.1
+
+
+def test_both_gradients_are_taken_at_the_old_values():
+    state = update.explore().state
+    # with w moved first, b's slope would be 2(0.66·2 + 0.1 − 1.5) = −0.16, and b′ 0.116
+    assert (state.new_w, state.new_b) == pytest.approx((0.66, 0.18))
+
+
+def test_the_landing_stands_on_the_curve_of_the_new_bias():
+    explorer = update.explore(learning_rate=0.05)
+    for w in (0, 0.58, 1.5):
+        assert height_at(explorer.picture.new_curve, w) == pytest.approx((2 * w + 0.14 - 1.5) ** 2)
+    assert data(explorer.picture.landing) == ([pytest.approx(0.58)], [pytest.approx(0.04)])
+
+
+@pytest.mark.parametrize(
+    "rate, words",
+    [(0.05, "creeps"), (0.1, "one step"), (0.15, "overshoots"), (0.2, "bounces"), (0.25, "explodes")],
+)
+def test_the_gauge_and_the_sentence_name_the_regime(rate, words):
+    explorer = update.explore(learning_rate=rate)
+    assert explorer.picture.gauge.mark.get_ydata()[0] == pytest.approx(1 - 10 * rate)
+    assert words in explorer.sentence
+
+
+def test_the_factor_knows_neither_w_nor_b_nor_y():
+    explorer = update.explore()
+    for control in (explorer.w, explorer.b, explorer.y):
+        control.value = control.upper
+        assert text_of(explorer.picture.gauge.label) == "0.00"
+
+
+@pytest.mark.parametrize("w", [0.699999, 0.700001])
+def test_a_slope_that_shows_as_zero_neither_falls_nor_rises(w):
+    """Its error is 2 · 10⁻⁶ in size, its slopes 8 and 4 · 10⁻⁶."""
+    explorer = update.explore(w=w)
+    assert explorer.sentence.startswith("The loss is at its minimum: both slopes are 0, so the step is 0.")
+    assert {"– –  slope 0.00", "step 0.00, to w = 0.70"} <= set(moving_texts(explorer.picture))
+
+
+def test_a_slope_that_shows_as_zero_beside_one_that_does_not():
+    said = "The slope is 0.00, so w hardly moves; the bias still learns: w goes from 0.50"
+    explorer = update.explore(w=0.5, x=0.01, b=0.1, y=0.1066)  # error −0.0016, slopes −0.000032 and −0.0032
+    assert explorer.sentence.startswith(said)
+
+
+def test_a_factor_that_shows_its_sign_still_has_one():
+    for rate, sign in ((0.09999, "same"), (0.10001, "other")):  # 0.0001 and −0.0001
+        assert f"with the {sign} sign" in update.explore(learning_rate=rate).sentence
+
+
+def test_two_starts_meet_with_minus_and_part_with_plus():
+    explorer = update.explore_two_starts()
+    assert explorer.state.slope == pytest.approx((-1.6, 2.0))
+    assert [slope_of(tangent) for tangent in explorer.picture.tangents] == pytest.approx([-1.6, 2.0])
+    one, other = map(from_to, explorer.picture.steps)
+    assert one == pytest.approx((0.5, 0.66)) and other == pytest.approx((0.95, 0.75))
+    assert explorer.state.landed == pytest.approx((0.66, 0.75)) and "Both losses fall" in explorer.sentence
+    explorer.direction.buttons.value = "plus"
+    assert explorer.state.landed == pytest.approx((0.34, 1.15)) and "Both losses rise" in explorer.sentence
+
+
+AT_LOWEST = "At 0.70, the lowest point, the slope is 0, and w stays."
+
+
+@pytest.mark.parametrize(
+    "direction, left, right, verdict",
+    [
+        ("minus", 0.7, 0.95, f"{AT_LOWEST} From 0.95 the loss falls."),
+        ("plus", 0.5, 0.7, f"From 0.50 the loss rises. {AT_LOWEST}"),
+        ("plus", 0.7, 0.7, "At the lowest point the slope is 0, and nothing moves."),
+    ],
+)
+def test_a_start_at_the_lowest_point_is_judged_by_itself(direction, left, right, verdict):
+    assert update.explore_two_starts(direction, left, right).sentence.endswith(f". {verdict}")
