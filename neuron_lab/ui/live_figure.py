@@ -44,6 +44,8 @@ class LiveFigure:
         with in_our_style():
             self.figure = Figure(figsize=(self.width / 72, self.height / 72))
             self.build()
+            for axes in self.figure.axes:  # else labels placed in pixels would miss before the first drawing
+                axes.apply_aspect()
 
     def build(self):
         """Create the axes and artists. Called once, with the common style in force."""

@@ -376,10 +376,13 @@ def test_closed_is_said_where_all_around_is_taken_for_outer(activation, epoch):
 
 @pytest.mark.parametrize("activation, epoch, inside", [("relu", 3, 15), ("relu", 9, 29), ("tanh", 30, 30)])
 def test_a_boundary_that_has_closed_around_a_part_of_the_inner_ring_says_so(activation, epoch, inside):
-    inner = layers_network.POINTS[layers_network.LABELS == 0]
+    inner = POINTS[LABELS == 0]
     assert int((leads(activation, epoch, inner) < 0).sum()) == inside
     part = "" if inside == 30 else f"{inside} of the 30 points of "
-    assert f"has closed around {part}the inner ring." in explorer_at(activation, epoch).sentence
+    assert (
+        f"has closed around {part}the inner ring."
+        in layers.explore_network(epoch, activation=activation).sentence
+    )
 
 
 def test_what_an_activation_changes_in_the_end():
