@@ -1,7 +1,5 @@
 """How the suite is shared out where it runs in several processes at once."""
 
-import re
-
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from xdist.scheduler import LoadScopeScheduling
@@ -29,15 +27,18 @@ def nothing_stays():
 
 
 def pytest_xdist_make_scheduler(config, log):
-    """Hand out the cells of a notebook together, and what the browser tests do with one lesson; else test by test."""
+    """Hand out the cells of a notebook together, and all that needs a browser; else test by test."""
     return KeptTogether(config, log)
 
 
 class KeptTogether(LoadScopeScheduling):
-    """What it hands out together shares a kernel, or a page; the variants of one test share what it has set up."""
+    """What it hands out together shares a kernel; the variants of one test share what it has set up.
+
+    Two browsers at once would be in each other's way: a page takes more than a core while it is drawn.
+    """
 
     def _split_scope(self, nodeid):
-        notebook = re.search(r"\w+\.ipynb", nodeid)
-        if notebook and nodeid.startswith(("notebooks/", "tests/browser/")):
-            return nodeid.partition("/")[0] + notebook[0]
-        return nodeid.partition("[")[0]
+        path, _, test = nodeid.partition("::")
+        if path.startswith("tests/browser/"):
+            return "tests/browser"
+        return path if path.endswith(".ipynb") else f"{path}::{test.partition('[')[0]}"

@@ -15,5 +15,5 @@ def test_a_move_is_quick_and_small(measured, name):
     live, usual = measured[name]["live"], measured[name]["usual"]
     assert live["bytes"] <= 8000
     # Milliseconds say more of the machine and its neighbours than of the picture, so a ratio; and of both the
-    # lower quartile, as whatever disturbs only adds.
-    assert usual["quartile"] >= 20 * live["quartile"], "interact beside it, in the same run"
+    # fastest, as whatever disturbs only adds: other tests run beside this one.
+    assert usual["fastest"] >= 20 * live["fastest"], "interact beside it, in the same run"

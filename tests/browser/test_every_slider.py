@@ -34,8 +34,16 @@ def labels(name):
     return found
 
 
-def disagreements(card, name):
-    """What on the card of this name differs from the numbers worked out by hand."""
+def disagreements(card, name, looks=5):
+    """What on the card of this name differs from the numbers worked out by hand; a slow page is looked at again."""
+    for _ in range(looks):
+        if not (wrong := _disagreements(card, name)):
+            break
+        card.page.wait_for_timeout(300)
+    return wrong
+
+
+def _disagreements(card, name):
     values, words = card.settled()
     expected = worked_out(name, values)
     where = f"at {values}"

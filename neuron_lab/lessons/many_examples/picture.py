@@ -216,16 +216,14 @@ def _along(state, above):
     """How far the run has come along the valley; a run that explodes is not said to creep."""
     flat = state.factors[1]
     left = what_is_left(flat, state.epoch)
-    if above:
-        return f"{left} is left"
-    return f"{left}: it {'crept' if left == NOTHING else 'creeps'}{to_a_tenth(flat, state.epoch)}"
+    creeps = f"it {'crept' if left == NOTHING else 'creeps'}{to_a_tenth(flat, state.epoch)}"
+    return f"{left} is left" if above else f"{left}: {creeps}"
 
 
 def _formula(state):
     digits = 3 if np.abs(state.errors).max() < 100 else 0  # of an explosion the first digits do
-    e1, e2, e3 = (
-        Term(f"e{index}", e, ERROR.colour, digits) for index, e in zip("₁₂₃", state.errors, strict=True)
-    )
+    errors = zip("₁₂₃", state.errors, strict=True)
+    e1, e2, e3 = (Term(f"e{index}", e, ERROR.colour, digits) for index, e in errors)
     rate, (steep, flat) = LEARNING_RATE(state.learning_rate), state.factors
     return [
         Equation(LOSS(state.loss)._replace(digits=3), "(", e1, "² +", e2, "² +", e3, "²) / 3"),
