@@ -199,7 +199,7 @@ def layers_network(activation, epoch):
 
 @cache
 def networks(activation):
-    """The network of lesson 8 after each epoch; how it is trained is tested in tests/test_network.py."""
+    """The network of lesson 10 after each epoch; how it is trained is tested in tests/test_network.py."""
     start, batch, seed = start_network(rings.SIZES, rings.SEED), rings.BATCH, rings.SEED
     run = train(start, rings.POINTS, rings.LABELS, rings.LEARNING_RATE, rings.EPOCHS, batch, seed, activation)
     return [start, *(each.network for each in run)]

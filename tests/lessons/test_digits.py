@@ -1,4 +1,4 @@
-"""The pictures of lesson 9 against numbers worked out here, and what its check says."""
+"""The pictures of lesson 11 against numbers worked out here, and what its check says."""
 
 import itertools
 import math
@@ -66,7 +66,7 @@ def test_the_record_is_small_and_begins_before_training():
 
 
 def test_it_knows_its_own_digits_by_heart_and_the_others_less_surely():
-    """What lesson 9 says of the run: all its own digits right, and on the way a drop for an epoch."""
+    """What lesson 11 says of the run: all its own digits right, and on the way a drop for an epoch."""
     assert accuracy(run().network, DATA.x_train, DATA.labels_train) == 1
     per_cent = [round(100 * float(right)) for right in run().right.mean(axis=1)]
     assert per_cent[:8] == [9, 88, 93, 96, 96, 98, 87, 98] and per_cent[-1] == 98

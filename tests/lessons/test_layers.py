@@ -1,4 +1,4 @@
-"""The pictures of lesson 8 against numbers worked out here: by hand, or by plain loops and geometry of our own."""
+"""The pictures of lesson 9 against numbers worked out here: by hand, or by plain loops and geometry of our own."""
 
 import itertools
 import math
@@ -391,7 +391,7 @@ def test_what_an_activation_changes_in_the_end():
 
 
 def test_the_best_of_all_lines_leaves_16_of_60_on_the_wrong_side():
-    """As lesson 8 says: a line in every direction, at every height, with either class above it."""
+    """As lesson 9 says: a line in every direction, at every height, with either class above it."""
     fewest = 60
     for angle in np.linspace(0, 2 * np.pi, 721):  # the whole round, so either class has been above
         order = LABELS[np.argsort(POINTS @ (math.cos(angle), math.sin(angle)))]

@@ -1,4 +1,4 @@
-"""Lesson 9, digits: a network of 100,234 parameters reads handwriting, trained in the same four phases."""
+"""Lesson 11, digits: a network of 100,234 parameters reads handwriting, trained in the same four phases."""
 
 import neuron_lab.lessons.digits.one_thread  # noqa: F401
 

@@ -1,4 +1,4 @@
-"""What the pictures of lesson 9 share: a digit as 64 squares, and the ten outputs of the network as bars."""
+"""What the pictures of lesson 11 share: a digit as 64 squares, and the ten outputs of the network as bars."""
 
 import numpy as np
 

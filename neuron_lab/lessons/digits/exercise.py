@@ -1,4 +1,4 @@
-"""Lesson 9, make it yours: the learner writes softmax for two scores.
+"""Lesson 11, make it yours: the learner writes softmax for two scores.
 
 Each diagnosis uses only words that the lessons so far have introduced.
 """

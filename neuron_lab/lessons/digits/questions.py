@@ -1,4 +1,4 @@
-"""What lesson 9 asks."""
+"""What lesson 11 asks."""
 
 import math
 

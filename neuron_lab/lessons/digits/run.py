@@ -1,4 +1,4 @@
-"""The one training run that all pictures of lesson 9 show, computed when first asked for."""
+"""The one training run that all pictures of lesson 11 show, computed when first asked for."""
 
 from functools import cache
 from typing import NamedTuple

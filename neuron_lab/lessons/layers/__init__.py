@@ -1,4 +1,4 @@
-"""Lesson 8, layers: a neuron with two inputs as a graph, and as a plane that its weights tilt."""
+"""Lesson 9, layers: a neuron with two inputs as a graph, and as a plane that its weights tilt."""
 
 from neuron_lab.lessons.layers.exercise import BACKWARD as check_backward
 from neuron_lab.lessons.layers.exercise import CHECK as check

@@ -1,4 +1,4 @@
-"""Lesson 8, make it yours: the learner writes the forward pass of a layer, and the slopes of its weights.
+"""Lesson 9, make it yours: the learner writes the forward pass of a layer, and the slopes of its weights.
 
 Each diagnosis uses only words that the lessons so far have introduced.
 """

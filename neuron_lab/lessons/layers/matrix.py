@@ -1,4 +1,4 @@
-"""Lesson 8, several neurons: their weights are the rows of a matrix, and each row makes one output."""
+"""Lesson 9, several neurons: their weights are the rows of a matrix, and each row makes one output."""
 
 from typing import NamedTuple
 

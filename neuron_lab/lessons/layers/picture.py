@@ -1,4 +1,4 @@
-"""Lesson 8, layers: a neuron with two inputs as a graph, and as a plane that its weights tilt.
+"""Lesson 9, layers: a neuron with two inputs as a graph, and as a plane that its weights tilt.
 
 Neurons side by side are in :mod:`~neuron_lab.lessons.layers.matrix`, a network that learns in
 :mod:`~neuron_lab.lessons.layers.training`.

@@ -1,4 +1,4 @@
-"""What lesson 8 asks; this module holds what it asks about one layer."""
+"""What lesson 9 asks; this module holds what it asks about one layer."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""What lesson 8 asks about one layer upon another."""
+"""What lesson 9 asks about one layer upon another."""
 
 from neuron_lab.lessons.shared.quantities import W1, W2, W
 from neuron_lab.ui.equation import Equation, Term

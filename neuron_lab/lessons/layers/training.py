@@ -1,4 +1,4 @@
-"""Lesson 8, a network that learns: two rings of points that no line can split, with and without an activation."""
+"""Lesson 9, a network that learns: two rings of points that no line can split, with and without an activation."""
 
 import math
 from functools import cache

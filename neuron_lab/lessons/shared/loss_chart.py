@@ -1,4 +1,4 @@
-"""Charts of a loss over the steps or epochs of a run, as lessons 6 to 9 and "beat the machine" show them."""
+"""Charts of a loss over the steps or epochs of a run, as lessons 6 to 11 and "beat the machine" show them."""
 
 import numpy as np
 
