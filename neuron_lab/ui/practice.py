@@ -33,7 +33,7 @@ class Practice(Card):
         self.questions, self._picture = tuple(questions), picture
         self._tasks = [question.tasks(seed, first) for question in self.questions]
         self._index = 0
-        self._heading, self._status, self._hints = html(), html(), html()
+        self._heading, self._status, self._hints = html(), html(announced=True), html(announced=True)
         self._reply = widgets.VBox()
         self.solution = widgets.VBox()
         self.check_button = Button("Check", "check", self.check, "primary")
@@ -207,13 +207,13 @@ def ask(questions, name=None, seed=0, picture=None):
 def verdict_line(verdict):
     """A verdict as HTML, with its sign; announced."""
     words = escape(SIGNS[verdict.right] + verdict.words)
-    return f'<div class="nl-verdict {LOOKS[verdict.right]}" role="status">{words}</div>'
+    return f'<div class="nl-verdict {LOOKS[verdict.right]}">{words}</div>'
 
 
 def hint_list(name, hints):
     """The hints uncovered so far as HTML; announced."""
     items = "".join(f"<li>{escape(hint)}</li>" for hint in hints)
-    return f'<div class="nl-hints" role="status">{escape(name)}:<ol>{items}</ol></div>'
+    return f'<div class="nl-hints">{escape(name)}:<ol>{items}</ol></div>'
 
 
 def _choice(task):
