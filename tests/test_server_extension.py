@@ -34,7 +34,7 @@ def _jupyter_server_extension_points():
     return [{"module": "sockets_of_the_server"}]
 
 def _load_jupyter_server_extension(serverapp):
-    serverapp.web_app.add_handlers(".*$", [("/sockets", Sockets)])
+    serverapp.web_app.add_handlers(".*$", [(serverapp.web_app.settings["base_url"] + "sockets", Sockets)])
 """
 """A server extension that tells, for each socket of the server, the port at its other end and its TCP_NODELAY."""
 
