@@ -18,8 +18,8 @@ CHROMIUM_FLAGS += ["--disable-background-networking", "--disable-component-updat
 
 
 @contextmanager
-def running_lab(home):
-    """Run JupyterLab below the folder ``home``; gives its address."""
+def running_lab(home, app="jupyterlab"):
+    """Run JupyterLab, or the ``app`` "notebook" (Notebook 7), below the folder ``home``; gives its address."""
     shutil.copytree(NOTEBOOKS, home / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     settings = home / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
@@ -34,9 +34,10 @@ def running_lab(home):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
+    command = [sys.executable, "-m", app, "--no-browser", "--allow-root", "--ip=127.0.0.1"]
     command += [f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token="]
-    command += ["--LabApp.expose_app_in_browser=True"]  # as window.jupyterapp
+    expose = {"jupyterlab": "LabApp", "notebook": "JupyterNotebookApp"}[app]
+    command += [f"--{expose}.expose_app_in_browser=True"]  # as window.jupyterapp
     command += [f"--ServerApp.root_dir={home / 'notebooks'}"]
     address = f"http://127.0.0.1:{port}"
     with (home / "lab.log").open("w") as log:
