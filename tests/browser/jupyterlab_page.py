@@ -62,7 +62,10 @@ WORDS = r"""(card => ({
 SHUT_DOWN = "async () => await window.jupyterapp.shell.currentWidget?.sessionContext?.shutdown()"
 
 OURS = [[".jp-RenderedMarkdown"], [".jp-OutputArea-output"]]
-AXE_OPTIONS = {"resultTypes": ["violations", "passes"], "selectors": False}  # paths to each node take long to find
+AXE_OPTIONS = {
+    "resultTypes": ["violations", "passes"],
+    "selectors": False,
+}  # paths to each node take long to find
 AXE_RUN = """async ([what, options]) => {
     const found = await axe.run(what, options);
     const nodes = rule => [...found.violations, ...found.passes].filter(each => each.id === rule)
@@ -264,7 +267,9 @@ class Card:
 
     def settled(self):
         """The values and words, once the kernel has answered all that it was told and the page shows it."""
-        return self.locator.evaluate(f"async card => {{ await ({SETTLE})(); return [{VALUES}(card), {WORDS}(card)] }}")
+        return self.locator.evaluate(
+            f"async card => {{ await ({SETTLE})(); return [{VALUES}(card), {WORDS}(card)] }}"
+        )
 
     def reset(self):
         """Press Reset."""
