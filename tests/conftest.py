@@ -1,5 +1,6 @@
 """How the suite is shared out where it runs in several processes at once."""
 
+import gc
 import os
 
 import pytest
@@ -24,13 +25,21 @@ settings.register_profile(
 )
 
 
+def pytest_collection_finish(session):
+    """The tests themselves never become rubbish: do not look through thousands of them again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
 def nothing_stays():
-    """Whatever cards a test has made are closed after it."""
-    from ipywidgets import Widget
+    """Whatever cards a test has made are closed after it; those that tests share stay."""
+    from explorers import alive
 
+    before = alive()
     yield
-    Widget.close_all()
+    for widget in alive() - before:
+        widget.close()
 
 
 def pytest_xdist_make_scheduler(config, log):
