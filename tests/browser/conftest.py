@@ -59,8 +59,10 @@ def lab(tmp_path_factory):
 def new_notebook(lab, browser):
     """Make a :class:`~jupyterlab_page.Notebook` on a page of its own."""
     # Imported here, as nothing of Playwright may begin before the other tests are done.
-    from jupyterlab_page import Notebook
+    from jupyterlab_page import PATIENCE, Notebook
+    from playwright.sync_api import expect
 
+    expect.set_options(timeout=PATIENCE)
     return lambda: Notebook(browser.new_page(), lab.address)
 
 

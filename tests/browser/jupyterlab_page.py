@@ -41,7 +41,8 @@ SETTLE = """async () => {
     }
     do {
         await kernel.requestKernelInfo();
-        while (kernel.underWay.size) await frame();
+        for (const end = Date.now() + 120000; kernel.underWay.size; await frame())
+            if (Date.now() > end) throw new Error(`the kernel has not dealt with ${[...kernel.underWay]}`);
         await frame();
         await frame();
     } while (kernel.underWay.size) }"""
@@ -148,8 +149,10 @@ class Notebook:
         """Make the window this high for a while. Each picture that moves costs less on a low one."""
         size = self.page.viewport_size
         self.page.set_viewport_size(size | {"height": pixels})
-        yield
-        self.page.set_viewport_size(self.page.viewport_size | {"height": size["height"]})
+        try:
+            yield
+        finally:
+            self.page.set_viewport_size(self.page.viewport_size | {"height": size["height"]})
 
     def command(self, name):
         """Have JupyterLab do what a menu entry does, and wait until it is done."""
