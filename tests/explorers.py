@@ -4,6 +4,7 @@ And what a test reads off them: the texts and lines of a picture, what a page is
 """
 
 import re
+from functools import cache
 from html import escape
 
 import ipywidgets.widgets.widget as registry
@@ -25,6 +26,12 @@ def _doors(kind):
 EXPLORERS, RACES, GRAPHS, PRACTICES, PLACEMENTS = (
     dict(_doors(kind)) for kind in ("explore", "race", "fill_in", "practice", "predict")
 )
+
+
+@cache
+def made(name):
+    """An explorer, made once in a process for all the tests that press Reset when they are done with it."""
+    return EXPLORERS[name]()
 
 
 def alive():

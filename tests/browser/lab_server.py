@@ -16,16 +16,23 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 CHROMIUM_FLAGS += ["--disable-background-networking", "--disable-component-update"]
 
+QUIET = {"apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False}}
+EVERY_CELL = {"notebook-extension/tracker": {"windowingMode": "none"}}
+"""Cells out of view are on the page too, as in a window that is as tall as the notebook."""
+
 
 @contextmanager
-def running_lab(home, app="jupyterlab"):
-    """Run JupyterLab, or the ``app`` "notebook" (Notebook 7), below the folder ``home``; gives its address."""
+def running_lab(home, settings=(), app="jupyterlab"):
+    """Run JupyterLab below the folder ``home``; gives its address.
+
+    :param settings: of its plugins, by name.
+    :param app: "jupyterlab", or "notebook" for Notebook 7.
+    """
     shutil.copytree(NOTEBOOKS, home / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    settings = home / "settings" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True)
-    (settings / "notification.jupyterlab-settings").write_text(
-        json.dumps({"fetchNews": "false", "checkForUpdates": False})
-    )
+    for plugin, its_settings in (QUIET | dict(settings)).items():
+        path = home / "settings" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(its_settings))
     environment = os.environ | {
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),

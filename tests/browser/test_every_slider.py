@@ -34,17 +34,9 @@ def labels(name):
     return found
 
 
-def disagreements(card, name, looks=5):
-    """What on the card of this name differs from the numbers worked out by hand; a slow page is looked at again."""
-    for _ in range(looks):
-        if not (wrong := _disagreements(card, name)):
-            break
-        card.page.wait_for_timeout(300)
-    return wrong
-
-
-def _disagreements(card, name):
-    values, words = card.settled()
+def disagreements(card, name, seen=None):
+    """What on the card of this name differs from the numbers worked out by hand; ``seen`` if it was looked at."""
+    values, words = seen or card.settled()
     expected = worked_out(name, values)
     where = f"at {values}"
     wrong = [
@@ -98,10 +90,11 @@ def walk(card, handle, name):
     label = handle.evaluate("handle => handle.closest('.widget-hbox').querySelector('label').textContent")
 
     def look(expected=None):
-        now = card.settled()[0][label]
+        seen = card.settled()
+        now = seen[0][label]
         if expected is not None and now != expected:
             wrong.append(f"{label} is {now}, not {expected}")
-        wrong.extend(disagreements(card, name))
+        wrong.extend(disagreements(card, name, seen))
         return now
 
     for key in ("Home", "End"):
