@@ -1,4 +1,4 @@
-"""Start a JupyterLab of our own: on a copy of the notebooks, with private settings, nothing but loopback."""
+"""Start a JupyterLab, or a Notebook 7, of our own: on a copy of the notebooks, with private settings, on loopback."""
 
 import json
 import os
@@ -17,15 +17,24 @@ CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first
 CHROMIUM_FLAGS += ["--disable-background-networking", "--disable-component-update"]
 
 
+APPLICATIONS = {"jupyterlab": "LabApp", "notebook": "JupyterNotebookApp"}
+"""What can be run, as a module, and the class of its settings."""
+
+
 @contextmanager
-def running_lab(home):
-    """Run JupyterLab below the folder ``home``; gives its address."""
+def running_lab(home, application="jupyterlab", settings=None):
+    """Run JupyterLab, or another of ``APPLICATIONS``, below the folder ``home``; gives its address.
+
+    :param settings: of the server, as they stand in a ``jupyter_server_config.json``.
+    """
     shutil.copytree(NOTEBOOKS, home / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    settings = home / "settings" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True)
-    (settings / "notification.jupyterlab-settings").write_text(
+    page = home / "settings" / "@jupyterlab" / "apputils-extension"
+    page.mkdir(parents=True)
+    (page / "notification.jupyterlab-settings").write_text(
         json.dumps({"fetchNews": "false", "checkForUpdates": False})
     )
+    (home / "config").mkdir()
+    (home / "config" / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": settings or {}}))
     environment = os.environ | {
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
@@ -34,9 +43,9 @@ def running_lab(home):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
+    command = [sys.executable, "-m", application, "--no-browser", "--allow-root", "--ip=127.0.0.1"]
     command += [f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token="]
-    command += ["--LabApp.expose_app_in_browser=True"]  # as window.jupyterapp
+    command += [f"--{APPLICATIONS[application]}.expose_app_in_browser=True"]  # as window.jupyterapp
     command += [f"--ServerApp.root_dir={home / 'notebooks'}"]
     address = f"http://127.0.0.1:{port}"
     with (home / "lab.log").open("w") as log:
@@ -58,4 +67,4 @@ def _wait_for(address, server, log):
             if server.poll() is not None:
                 break
             time.sleep(0.25)
-    raise RuntimeError("JupyterLab did not start:\n" + log.read_text()[-2000:])
+    raise RuntimeError("The server did not start:\n" + log.read_text()[-2000:])
