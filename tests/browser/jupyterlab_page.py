@@ -124,10 +124,13 @@ class Look(NamedTuple):
 
 
 class Notebook:
-    """An open notebook. ``errors`` collects what the page or its console complained of."""
+    """An open notebook. ``errors`` collects what the page or its console complained of.
 
-    def __init__(self, page, address, path="doc/tree"):
-        self.page, self.address, self.name, self.errors = page, f"{address}/{path}", None, []
+    :param under: where the server shows notebooks: ``doc/tree`` is JupyterLab's, ``notebooks`` is Notebook 7's.
+    """
+
+    def __init__(self, page, address, under="doc/tree"):
+        self.page, self.address, self.name, self.errors = page, f"{address}/{under}", None, []
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", self._hear)

@@ -11,7 +11,7 @@ def notebook(tmp_path_factory, browser):
     pytest.importorskip("notebook")
     from jupyterlab_page import Notebook
 
-    with running_lab(tmp_path_factory.mktemp("notebook7"), app="notebook") as address:
+    with running_lab(tmp_path_factory.mktemp("notebook7"), "notebook") as address:
         notebook = Notebook(browser.new_page(), address, "notebooks")
         notebook.open(NAME)
         notebook.run_all()
