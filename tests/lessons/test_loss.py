@@ -1,7 +1,7 @@
 """The pictures and words of lesson 2 against numbers worked out here, after its controls have moved."""
 
 import pytest
-from explorers import data, height_at, moving_texts, text_of, texts
+from explorers import data, drag, height_at, moving_texts, take, text_of, texts
 
 from neuron_lab.lessons import loss
 
@@ -86,3 +86,54 @@ def test_signed_errors_cancel_and_squares_do_not():
 def test_only_the_best_line_is_called_best():
     off = loss.explore_cancelling(w=-0.5, b=2.106)  # by 0.006 everywhere, the loss 0.000036
     assert "no line does better" not in off.sentence and "almost 0" in off.sentence
+
+
+# ------------------------------------------------------------------------------------ what can be taken hold of
+
+
+def test_the_prediction_is_dragged_by_its_weight_and_the_target_by_itself():
+    explorer = loss.explore(b=0.3, x=2.0, y=1.2)
+    drag(explorer, "the prediction, moved by the weight", 0.7, 1.5)  # w · 2 + 0.3 = 1.5
+    assert explorer.w.value == pytest.approx(0.6) and explorer.b.value == 0.3
+    assert explorer.state.loss == pytest.approx(0.09)
+    drag(explorer, "the target", 0, 0.4)
+    assert explorer.y.value == pytest.approx(0.4) and explorer.state.loss == pytest.approx(1.21)
+    drag(explorer, "the target below the bowl", 1.9, 3)
+    assert explorer.y.value == pytest.approx(1.9) and explorer.state.loss == pytest.approx(0.16)
+    drag(explorer, "the point on the bowl, moved by the weight", 1.9, 5)
+    assert explorer.w.value == pytest.approx(0.8) and explorer.state.loss == pytest.approx(0)
+
+
+def test_a_prediction_dragged_out_of_reach_stops_at_the_end_of_its_weight():
+    explorer = loss.explore()
+    drag(explorer, "the prediction, moved by the weight", 0, 2.5)  # w · 2 + 0.1, and w is at most 1
+    assert explorer.w.value == 1 and explorer.state.y_hat == pytest.approx(2.1)
+
+
+def test_at_an_input_of_0_the_prediction_cannot_be_dragged():
+    explorer = loss.explore(x=0)
+    drag(explorer, "the prediction, moved by the weight", 0, 2.0)
+    drag(explorer, "the point on the bowl, moved by the weight", 2.0, 0.5)
+    assert explorer.w.value == 0.5 and explorer.state.y_hat == 0.1
+
+
+@pytest.mark.parametrize("name", ["the error as it is", "the error, by its size", "the error, squared"])
+def test_each_of_the_three_errors_can_be_dragged(name):
+    explorer = loss.explore_candidates()
+    drag(explorer, name, 0.3, 1.0)
+    assert explorer.e.value == pytest.approx(0.3) and explorer.state.after.square == pytest.approx(0.25)
+    take(explorer, name, by=[-2, 0])  # two arrow keys to the left
+    assert explorer.e.value == pytest.approx(0.28)
+
+
+def test_a_line_over_three_examples_is_lifted_at_one_end_and_tilted_at_the_other():
+    explorer = loss.explore_cancelling()
+    drag(explorer, "the height of the line", 1.0, 1.5)  # b + 0.5 · 0.6
+    assert explorer.b.value == pytest.approx(1.2) and explorer.w.value == 0.5
+    drag(explorer, "the tilt of the line", 3.0, -0.5)  # w · 3.4 + 1.2
+    assert explorer.w.value == pytest.approx(-0.5) and explorer.b.value == pytest.approx(1.2)
+    assert data(explorer.picture.right_end) == ([3.4], [pytest.approx(-0.5)])
+    assert data(explorer.picture.left_end) == ([0.6], [pytest.approx(0.9)])
+    assert explorer.state.loss == pytest.approx(0.81)  # each of the three 0.9 too low
+    take(explorer, "the tilt of the line", by=[0, 3])
+    assert explorer.w.value == pytest.approx(-0.47)

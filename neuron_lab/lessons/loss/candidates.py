@@ -52,6 +52,7 @@ class ThreeCurves(LiveFigure):
     def build(self):
         e = np.linspace(-self.REACH, self.REACH, 65)
         self.points, self.rings, self.raises, self.changes, self.labels = [], [], [], [], []
+        names = "the error as it is", "the error, by its size", "the error, squared"
         ring = {"markerfacecolor": "white", "markeredgewidth": 2, "markersize": 8}
         for left, title, values in (
             (60, "e: the error itself", e),
@@ -69,6 +70,8 @@ class ThreeCurves(LiveFigure):
             self.rings.append(self.moving_line(axes, "o", color=ERROR.colour, zorder=4, **ring))
             self.points.append(self.moving_line(axes, "o", color=ERROR.colour, markersize=9, zorder=5))
             self.labels.append(self.moving_text(axes, -self.REACH, 1.8, color=LOSS.colour, weight="bold"))
+        for point, name in zip(self.points, names, strict=True):
+            self.handle(point, name, x="e")
 
     def show(self, state):
         before, after = state
