@@ -48,11 +48,8 @@ _SPELT = [
     "twelve",
 ]
 _DOOR = re.compile(r"^lesson\.(\w+)\((.*)\)$", re.M)
-_COSTS = {
-    "practice": QUESTION,
-    "recall": QUESTION,
-    "check": FUNCTION,
-}  # by how a door's name begins; else a picture
+_COSTS = {"practice": QUESTION, "recall": QUESTION, "predict": QUESTION, "check": FUNCTION}
+"""By how a door's name begins; else it is a picture."""
 
 
 def exactly(notebook):

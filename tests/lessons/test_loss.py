@@ -137,3 +137,41 @@ def test_a_line_over_three_examples_is_lifted_at_one_end_and_tilted_at_the_other
     assert explorer.state.loss == pytest.approx(0.81)  # each of the three 0.9 too low
     take(explorer, "the tilt of the line", by=[0, 3])
     assert explorer.w.value == pytest.approx(-0.47)
+
+
+# ---------------------------------------------------------------------------------- the area, placed before it is drawn
+
+
+@pytest.mark.parametrize(
+    "placed, says",  # the distances are 0.5 and 1.5, the areas 0.25 and 2.25
+    [
+        (2.25, "✓ Right."),
+        (2.35, "✓ Right."),
+        (0.25, "✗ That is the area of the small square."),
+        (0.75, "✗ That is 3 times the small area. A square grows in height and in width"),
+        (1.5, "✗ That is the distance itself."),
+        (3.0, "✗ That is twice the distance."),
+        (5.0, "✗ Not there. You placed A = 5.00. The true place is A = 2.25. So you were off by 2.75 in A."),
+    ],
+)
+def test_the_area_is_placed_and_known_mistakes_are_met(placed, says):
+    card = loss.predict_area()
+    drag(card, "the ring, the area of the square", 0.0, placed)
+    assert card.area.value == pytest.approx(placed) and not card.picture.curve.get_visible()
+    card.commit()
+    assert card.sentence.startswith(says) and "3 · 3 = 9 times as large" in card.sentence
+    assert card.picture.curve.get_visible() and text_of(card.picture.label) == "area 2.25"
+    for e in (-2, -0.5, 0, 1.5):
+        assert height_at(card.picture.curve, e) == pytest.approx(e * e)
+    assert data(card.picture.point) == ([1.5], [pytest.approx(2.25)])
+
+
+def test_other_areas_lie_on_either_side_and_none_is_ambiguous():
+    card, sides = loss.predict_area(seed=3), set()
+    for _ in range(12):
+        card.new_numbers()
+        at, answer = card.task.given["at"], card.task.answer["area"]
+        assert answer == pytest.approx(at * at) and answer <= 6.5 and not card.task.unfair()
+        assert ("above" if at > 0 else "below") in card.task.prompt
+        sides.add(at > 0)
+    assert sides == {True, False}
