@@ -29,7 +29,7 @@ def area(bar, times, side):
     right = squared_error(length, 0.0)
     lies = "above" if side > 0 else "below"
     return PlaceTask(
-        prompt=f"A prediction lies {as_given(bar)} from the target. The square on that distance has the area "
+        prompt=f"A prediction lies {as_given(bar)} above the target. The square on that distance has the area "
         f"{as_given(round(known, 6))}: the small dot. Another lies {as_given(length)} {lies} the target. How large is "
         "its square? Place the ring at that height.",
         answer={"area": right},
