@@ -133,3 +133,18 @@ def height_at(parabola, x):
     (x0, y0), (_, y1), (x2, y2) = parabola.get_path().vertices
     t = (x - x0) / (x2 - x0)
     return (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t**2 * y2
+
+
+def take(explorer, name, **event):
+    """Let the page report that the handle of this name was moved: ``at`` a place in pixels, or ``by`` arrow keys."""
+    place = [handle.name for handle in explorer.picture.handles].index(name)
+    number = explorer.stage.event.get("number", 0) + 1
+    explorer.stage.event = {"handle": place, "number": number, **event}
+
+
+def drag(explorer, name, x, y):
+    """Drag the handle of this name to a place in the units of its axes."""
+    picture = explorer.picture
+    handle = next(handle for handle in picture.handles if handle.name == name)
+    across, up = handle.artist.get_transform().transform((x, y)).tolist()
+    take(explorer, name, at=[across, picture.height - up])
