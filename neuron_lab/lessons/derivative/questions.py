@@ -41,7 +41,7 @@ def direction(y_hat, y):
 
 @question(
     first={"y_hat": 2.0, "h": 0.2},
-    draw=lambda draw: {"y_hat": tenths(draw, 0.6, 2.4), "h": draw.choice([0.1, 0.2, 0.5])},
+    draw=lambda draw: {"y_hat": tenths(draw, 0.6, 2), "h": draw.choice([0.1, 0.2, 0.5])},
 )
 def quotient(y_hat, h):
     """Ask for one difference quotient, from the loss before and after a nudge."""

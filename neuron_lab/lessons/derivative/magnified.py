@@ -1,0 +1,144 @@
+"""Lesson 3's picture: a secant and a tangent on the loss curve, and the same through a magnifier."""
+
+from neuron_lab.lessons.shared.quantities import LOSS
+from neuron_lab.ui.labels import label_beside
+from neuron_lab.ui.live_figure import LiveFigure
+from neuron_lab.ui.numbers import as_given, signed
+from neuron_lab.ui.parabola import Parabola
+from neuron_lab.ui.style import FAINT, GREY, INK
+
+
+class SecantAndTangent(LiveFigure):
+    """On the left the loss with a secant and its tangent; on the right what is near the point, magnified.
+
+    :param quantity: what is nudged.
+    :param loss: the loss as a function of it, quadratic.
+    :param span, heights: lowest and highest value on the horizontal and on the vertical axis.
+    """
+
+    BOX = (58, 14, 440, 284)  # of the axes, in pixels
+    CENTRE, RADIUS = (638, 142), 108  # of the magnifier
+    ASIDE = 0.45  # of its radius: so far left of its middle the point is, to leave room for the nudge
+    width, height = 760, 344
+
+    def __init__(self, quantity, loss, span, heights):
+        self.quantity, self.loss, self.span, self.heights = quantity, loss, span, heights
+        self.name = (
+            f"The loss over {quantity.symbol}, with a secant and a tangent, and the same through a magnifier"
+        )
+        super().__init__()
+
+    def build(self):
+        axes = self.axes(*self.BOX, xlim=self.span, ylim=self.heights)
+        axes.set(xlabel=f"{self.quantity.name} {self.quantity.symbol}", ylabel="loss L")
+        axes.axhline(0, color=FAINT)
+        axes.add_patch(Parabola(color=GREY)).set_function(self.loss, *self.span)
+        rim = {"markerfacecolor": "none", "markeredgecolor": GREY, "markeredgewidth": 1.5, "zorder": 1.5}
+        self.looked_at = self.moving_line(axes, "o", **rim)
+        self.whole = _Triangle(self, axes, self.quantity)
+        lens = self._build_lens()
+        self.curve = self.moving_parabola(lens, color=GREY)
+        self.magnified = _Triangle(self, lens, self.quantity)
+        self.curve.set_clip_path(self.rim)
+        for line in self.magnified.lines:
+            line.set_clip_path(self.rim)
+        self._build_key()
+
+    def _build_lens(self):
+        from matplotlib.patches import Circle
+
+        (x, y), radius = self.CENTRE, self.RADIUS
+        lens = self.axes(x - radius, y - radius, 2 * radius, 2 * radius, xlim=(-1, 1), ylim=(-1, 1))
+        lens.set_axis_off()
+        self.rim = lens.add_patch(Circle((0, 0), 1, facecolor="white", edgecolor=GREY, linewidth=3))
+        self.rim.set_clip_on(False)
+        return lens
+
+    def _build_key(self):
+        page, left = self.canvas(), self.CENTRE[0] - self.RADIUS
+        self.times = self.moving_text(page, self.CENTRE[0], 19, color=GREY, ha="center", va="center")
+        page.plot([left - 12, left + 18], [280, 280], color=self.quantity.colour, linewidth=4.5)
+        page.text(left + 26, 280, "your nudge", va="center", color=self.quantity.colour)
+        page.plot([left - 12, left + 18], [308, 308], "--", color=LOSS.colour)
+        page.text(left + 26, 308, "tangent", va="center", color=LOSS.colour)
+        bold = {"weight": "bold", "ha": "right", "va": "center"}
+        self.quotient = self.moving_text(page, 748, 280, color=self.quantity.colour, **bold)
+        self.slope = self.moving_text(page, 748, 308, color=LOSS.colour, **bold)
+
+    def show(self, state):
+        at, zoom = state.at, state.zoom
+        (_, _, width, height), (low, high), (bottom, top) = self.BOX, self.span, self.heights
+        across = self.RADIUS / zoom * (high - low) / width  # from the middle of what is magnified to its rim
+        up = self.RADIUS / zoom * (top - bottom) / height
+        middle = at + self.ASIDE * across
+
+        def through(place, loss):
+            return (place - middle) / across, (loss - state.before) / up
+
+        self.whole.show(state, lambda place, loss: (place, loss), low, high)
+        self.magnified.show(state, through, middle - across, middle + across)
+        self.curve.set_function(lambda u: (self.loss(middle + u * across) - state.before) / up, -1, 1)
+        self.looked_at.set_data([middle], [state.before])
+        self.looked_at.set_markersize(max(2 * self.RADIUS / zoom, 19))  # never hidden behind the point
+        self.times.set_text(f"through a magnifier, × {zoom_text(zoom)}")
+        self.quotient.set_text(signed(state.quotient, 3))
+        self.slope.set_text(signed(state.slope, 3))
+
+
+def change_text(state):
+    """By how much the loss changes, with its sign and the digits it has, six at most: −0.15, −0.000799."""
+    change = round(state.after - state.before, 6)
+    return f"{'+' if change > 0 else ''}{as_given(change)}"
+
+
+def zoom_text(zoom):
+    """How many times, for people: 10, and 1.26."""
+    return as_given(round(zoom, 2))
+
+
+class _Triangle:
+    """The nudge to the right, the change of the loss up or down, and the two straight lines through the point."""
+
+    def __init__(self, figure, axes, quantity):
+        self.axes = axes
+        self.secant = figure.moving_line(axes, color=quantity.colour, linewidth=4.5)
+        self.tangent = figure.moving_line(axes, "--", color=LOSS.colour, zorder=2.5)
+        self.run = figure.moving_line(axes, color=INK, linewidth=2, zorder=3)
+        self.rise = figure.moving_line(axes, color=INK, linewidth=2, zorder=3)
+        self.nudged = figure.moving_line(axes, "s", color=quantity.colour, markersize=9, zorder=4)
+        self.point = figure.moving_line(axes, "o", color=quantity.colour, markersize=12, zorder=5)
+        self.run_label = figure.moving_text(axes, color=INK, ha="center", va="center", zorder=6)
+        self.rise_label = figure.moving_text(axes, color=INK, va="center", weight="bold", zorder=6)
+
+    @property
+    def lines(self):
+        """All but the words: what ends at the edge of the axes."""
+        return self.secant, self.tangent, self.run, self.rise, self.nudged, self.point
+
+    def show(self, state, place, low, high):
+        """Show a state; ``place`` makes a point of these axes of a value and a loss, seen from ``low`` to ``high``."""
+        at, end, before, after = state.at, state.at + state.h, state.before, state.after
+        for line, slope in ((self.secant, state.quotient), (self.tangent, state.slope)):
+            ends = [place(x, before + slope * (x - at)) for x in (low, high)]
+            line.set_data(*zip(*ends, strict=True))
+        start, corner, tip = place(at, before), place(end, before), place(end, after)
+        for line, ends in ((self.run, (start, corner)), (self.rise, (corner, tip))):
+            line.set_data(*zip(*ends, strict=True))
+        self.point.set_data(*([value] for value in start))
+        self.nudged.set_data(*([value] for value in tip))
+        self._write(state, start, corner, tip)
+
+    def _write(self, state, start, corner, tip):
+        """Label the two sides, where they are long enough to be seen and end where one sees it."""
+        (x0, y0), (x1, _), (_, y1) = (self.axes.transData.transform(each) for each in (start, corner, tip))
+        box, falls = self.axes.bbox, state.after < state.before
+        seen = x1 < box.x1 - 2
+        run = f"h = {as_given(state.h)}" if seen and x1 - x0 > 24 else ""
+        middle = (start[0] + corner[0]) / 2, start[1]
+        label_beside(self.run_label, run, middle, dy=12 if falls else -12, left=40, right=40)
+        rise = change_text(state) if seen and abs(y1 - y0) > 9 else ""
+        middle = corner[0], (corner[1] + tip[1]) / 2
+        # to the right of its line; where there is no room left, to the left
+        room = box.x1 - x1 > 10 + 9 * len(rise)
+        self.rise_label.set_ha("left" if room else "right")
+        label_beside(self.rise_label, rise, middle, 8 if room else -8, bottom=10, top=10)
