@@ -88,21 +88,19 @@ def loss_cancelling(w, b):
     return Expected(means, [*errors, *means], [*errors, *means], [*(e * e for e in errors), 0, 3])
 
 
-def nudged(loss, at, h):
-    """What a nudge shows: the quotients, the slope itself, and all that they come from."""
-    slope = (loss(at + 0.25) - loss(at - 0.25)) / 0.5
-    quotients = [(loss(at + nudge) - loss(at)) / nudge for nudge in (h, 1.0, 0.1, 0.01, 0.001)]
-    return quotients, slope, [*quotients, loss(at), loss(at + h), loss(at + h) - loss(at), Y, 1, 2]
+def nudged(loss, at, h, zoom):
+    """What a nudge shows: the quotient, the tangent's slope, and all that they come from."""
+    slope, change = (loss(at + 0.25) - loss(at - 0.25)) / 0.5, loss(at + h) - loss(at)
+    said = [at, h, change, change / h, slope, *([zoom] if zoom > 1 else [])]
+    return Expected([change / h], said, [change / h, slope], [loss(at), loss(at + h), zoom])
 
 
-def derivative(y_hat, h):
-    (quotient, *_), slope, also = nudged(lambda at: (at - Y) ** 2, y_hat, h)
-    return Expected([quotient, slope], [y_hat, h, quotient, slope], [quotient], also)
+def derivative(y_hat, h, zoom):
+    return nudged(lambda at: (at - Y) ** 2, y_hat, h, zoom)
 
 
-def derivative_weight(w, b, h):
-    (quotient, *_), slope, also = nudged(lambda at: loss_of(at, b, X, Y), w, h)
-    return Expected([quotient], [w, h, quotient, slope], [quotient, slope], also)
+def derivative_weight(w, h, zoom):
+    return nudged(lambda at: loss_of(at, B, X, Y), w, h, zoom)
 
 
 def chain_rule(w, b, x, y):

@@ -4,7 +4,6 @@ from neuron_lab.lessons.shared.quantities import LOSS
 from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import as_given, signed
-from neuron_lab.ui.parabola import Parabola
 from neuron_lab.ui.style import FAINT, GREY, INK
 
 
@@ -29,6 +28,8 @@ class SecantAndTangent(LiveFigure):
         super().__init__()
 
     def build(self):
+        from neuron_lab.ui.parabola import Parabola
+
         axes = self.axes(*self.BOX, xlim=self.span, ylim=self.heights)
         axes.set(xlabel=f"{self.quantity.name} {self.quantity.symbol}", ylabel="loss L")
         axes.axhline(0, color=FAINT)
@@ -85,15 +86,20 @@ class SecantAndTangent(LiveFigure):
         self.slope.set_text(signed(state.slope, 3))
 
 
+def short(value, digits=6):
+    """A number with the digits it has, but not more than so many after the point: 0.5, −0.000799."""
+    return as_given(round(value, digits))
+
+
 def change_text(state):
-    """By how much the loss changes, with its sign and the digits it has, six at most: −0.15, −0.000799."""
-    change = round(state.after - state.before, 6)
-    return f"{'+' if change > 0 else ''}{as_given(change)}"
+    """By how much the loss changes, with its sign."""
+    change = short(state.after - state.before)
+    return change if change.startswith("−") or change == "0" else f"+{change}"
 
 
 def zoom_text(zoom):
-    """How many times, for people: 10, and 1.26."""
-    return as_given(round(zoom, 2))
+    """How many times, for people: 10, or 1.26."""
+    return short(zoom, 2)
 
 
 class _Triangle:
@@ -133,7 +139,7 @@ class _Triangle:
         (x0, y0), (x1, _), (_, y1) = (self.axes.transData.transform(each) for each in (start, corner, tip))
         box, falls = self.axes.bbox, state.after < state.before
         seen = x1 < box.x1 - 2
-        run = f"h = {as_given(state.h)}" if seen and x1 - x0 > 24 else ""
+        run = f"h = {short(state.h)}" if seen and x1 - x0 > 24 else ""
         middle = (start[0] + corner[0]) / 2, start[1]
         label_beside(self.run_label, run, middle, dy=12 if falls else -12, left=40, right=40)
         rise = change_text(state) if seen and abs(y1 - y0) > 9 else ""

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from neuron_lab.datasets import WORKED
-from neuron_lab.lessons.derivative.magnified import SecantAndTangent, change_text, zoom_text
+from neuron_lab.lessons.derivative.magnified import SecantAndTangent, change_text, short, zoom_text
 from neuron_lab.lessons.shared.quantities import LOSS, Y_HAT, W
 from neuron_lab.neuron import backward, difference_quotient, dL_dy_hat, forward, squared_error
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
-from neuron_lab.ui.numbers import as_given, number, signed
+from neuron_lab.ui.numbers import number, signed
 from neuron_lab.ui.style import INK
 
 
@@ -60,8 +60,8 @@ def _describe(quantity, state):
     else:
         verdict = "A smaller nudge comes closer."
     return (
-        f"Nudging {quantity.symbol} from {number(state.at)} by {as_given(state.h)} changes the loss by {change_text(state)}: "
-        f"{signed(state.quotient, 3)} per unit of nudge. "
+        f"Nudging {quantity.symbol} from {number(state.at)} by {short(state.h)} changes the loss by "
+        f"{change_text(state)}: {signed(state.quotient, 3)} per unit of nudge. "
         f"The tangent's slope is {signed(state.slope, 3)}. {verdict} {_seen(state.zoom)}"
     )
 
@@ -69,7 +69,7 @@ def _describe(quantity, state):
 def _seen(zoom):
     """What the magnifier shows of the curve."""
     looks = "bent" if zoom < 4 else "almost straight" if zoom < 40 else "straight"
-    magnified = f"Magnified {zoom_text(zoom)} times" if zoom > 1 else "Not magnified"
+    magnified = "Not magnified" if zoom_text(zoom) == "1" else f"Magnified {zoom_text(zoom)} times"
     return f"{magnified}, the curve near the point looks {looks}."
 
 
@@ -88,14 +88,13 @@ def _quotient(quantity, state):
     )
 
 
-def _explorer(question, quantity, control, compute, picture, h, zoom):
-    """The card for one nudged quantity. ``control`` is (its name, its slider), ``h`` the slider of the nudge."""
-    name, slider = control
+def _explorer(question, quantity, controls, compute, picture):
+    """The card for one nudged quantity. ``picture`` is made last: a bad start leaves nothing behind."""
     return Explorer(
         question=question,
-        controls={name: slider, "h": h, "zoom": Slider("magnifier ×", zoom, 1, 100, logarithmic=True)},
+        controls=controls,
         compute=compute,
-        picture=picture,
+        picture=SecantAndTangent(quantity, *picture),
         formula=lambda state: [_quotient(quantity, state)],
         sentence=lambda state: _describe(quantity, state),
     )
@@ -103,6 +102,10 @@ def _explorer(question, quantity, control, compute, picture, h, zoom):
 
 def _nudge(h, upper):
     return Slider("nudge h", h, 0.001, upper, digits=3, logarithmic=True)
+
+
+def _magnifier(zoom):
+    return Slider("magnifier ×", zoom, 1, 100, logarithmic=True)
 
 
 _START = forward(WORKED.x, WORKED.w, WORKED.b)
@@ -113,11 +116,9 @@ def explore(y_hat=_START, h=0.5, zoom=1.0):
     return _explorer(
         "How fast does the loss change when the prediction is nudged?",
         Y_HAT,
-        ("y_hat", Y_HAT.slider(y_hat, 0.5, 2)),
+        {"y_hat": Y_HAT.slider(y_hat, 0.5, 2), "h": _nudge(h, 0.5), "zoom": _magnifier(zoom)},
         compute,
-        SecantAndTangent(Y_HAT, loss_of_prediction, (0.4, 2.6), (-0.2, 1.22)),
-        _nudge(h, 0.5),
-        zoom,
+        (loss_of_prediction, (0.4, 2.6), (-0.2, 1.22)),
     )
 
 
@@ -126,9 +127,7 @@ def explore_weight(w=WORKED.w, h=1.0, zoom=1.0):
     return _explorer(
         "Which way should the weight go, and how small must a nudge be to tell?",
         W,
-        ("w", W.slider(w, 0.2, 0.9)),
+        {"w": W.slider(w, 0.2, 0.9), "h": _nudge(h, 1), "zoom": _magnifier(zoom)},
         compute_weight,
-        SecantAndTangent(W, loss_of_weight, (0, 1.75), (-0.6, 3.1)),
-        _nudge(h, 1),
-        zoom,
+        (loss_of_weight, (0, 1.75), (-0.6, 3.1)),
     )
