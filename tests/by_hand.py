@@ -79,7 +79,10 @@ def loss(w, b, x, y):
 
 
 def loss_candidates(e):
-    return Expected([e * e, e + e], [e, e * e, 2 * e], [e, abs(e), e * e], [1, -1, 0, 2])
+    after, size, change = e + 0.2, max(e + 0.2, -e - 0.2) - max(e, -e), 0.2 * (2 * e + 0.2)
+    changes = [abs(each) for each in (size, change) if abs(each) > 1e-9]  # else they stay as they are
+    scores = [e, after, abs(e), abs(after), e * e, after * after]
+    return Expected([size, change], [0.2, e, after, *changes], [*scores, size, change], [0.2])
 
 
 def loss_cancelling(w, b):

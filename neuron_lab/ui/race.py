@@ -40,7 +40,10 @@ class Race(Explorer):
         self.try_button = Button("Try", "check", self.attempt, "primary")
         self.machine_button = Button("Let the machine go", "cogs", self.let_the_machine_go)
         self.target_button = Button("New target", "random", self.new_target)
-        self._number = 0
+        self._number, self._winners = (
+            0,
+            {},
+        )  # of each round that was played to its end, who was quicker at first
         self._take_target()
         controls = {**levers, **self.settings}
         super().__init__(
@@ -79,6 +82,14 @@ class Race(Explorer):
             return
         self._covered = False
         self.refresh()
+        # a round that is played again, its target known, or with a machine made slow, is not won once more
+        self._winners.setdefault(self._number, self.state.winner)
+        self.refresh()
+
+    @property
+    def rounds_won(self):
+        """In how many rounds the learner beat the machine. A round counts once, as it first ended."""
+        return [*self._winners.values()].count("you")
 
     def new_target(self):
         """Begin the next round."""
@@ -93,7 +104,9 @@ class Race(Explorer):
     def refresh(self, note=""):
         """Show how the round stands."""
         super().refresh(note)
-        self._told.value = f'<span style="font-size:18px;font-weight:700">{escape(self._in_short())}</span>'
+        self._told.value = (
+            f'<span style="font-size:18px;font-weight:700">{escape(self._in_short())}</span>{self._praise()}'
+        )
         self.machine_button.widget.disabled = not self.state.machine_may_go
         self._beside_machine.value = escape(self._about_machine())
 
@@ -126,11 +139,16 @@ class Race(Explorer):
         tries = counted(self.state.count, "try", "tries") if self.state.count else "no try yet"
         return f"{tries} · {self.words.score} {told_from(last.score, self.goal)}"
 
+    def _praise(self):
+        return ' <span class="nl-right">✓ You beat the machine</span>' if self.state.beaten else ""
+
     def _about_machine(self):
         if self.state.machine:
             reached = "There in" if self.state.machine_reached else "Not there after"
             more = " Move the slider above, and its run follows." if self.settings else ""
-            return f"{reached} {counted(self.state.steps, 'step', 'steps')}.{more}"
+            rounds = len(self._winners)
+            so_far = f" You have beaten it in {self.rounds_won} of {rounds} rounds." if rounds > 1 else ""
+            return f"{reached} {counted(self.state.steps, 'step', 'steps')}.{so_far}{more}"
         return "It starts where you did." if self.state.machine_may_go else f"Covered {_UNTIL}."
 
 

@@ -59,6 +59,21 @@ class Round(NamedTuple):
         return self.machine[-1].score < self.goal
 
     @property
+    def winner(self):
+        """Who was quicker: "you", "the machine", or "" for a draw; None while that is open, or none was there."""
+        if not self.machine or not (self.reached or self.machine_reached):
+            return None
+        if self.reached and self.machine_reached and self.count == self.steps:
+            return ""
+        quicker = self.reached and (not self.machine_reached or self.count < self.steps)
+        return "you" if quicker else "the machine"
+
+    @property
+    def beaten(self):
+        """Whether the learner beat the machine: there, and in fewer tries than its steps."""
+        return self.winner == "you"
+
+    @property
     def untried(self):
         """Whether the levers stand where the next try would count."""
         return not self.over and tuple(self.here.values()) != self.tries[-1].at
@@ -129,6 +144,6 @@ def _who_was_quicker(state):
     """Who was quicker, once the learner is there."""
     if not state.reached:
         return ""
-    if not state.machine_reached or state.count < state.steps:
-        return "You were quicker."
-    return "The machine was quicker." if state.count > state.steps else "It is a draw."
+    return {"you": "You beat the machine.", "the machine": "The machine was quicker."}.get(
+        state.winner, "It is a draw."
+    )

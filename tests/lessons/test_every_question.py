@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from questions import QUESTIONS
+from questions import QUESTIONS, RECALLED, asked_elsewhere
 
 from neuron_lab.ui.parse import numbers_in
 from neuron_lab.ui.questions import ChoiceTask, NumberTask
@@ -93,17 +93,16 @@ FORMULAS = {
         "Minus times minus": sum(math.copysign(e**2, e) for e in (e1, e2, e3)) / 3,
         "before the root": math.sqrt((e1**2 + e2**2 + e3**2) / 3),
     },
-    "loss.why_squared": lambda e, step: {
-        # one step leads across 0, the next one back across: or both stay on one side
-        "Right": math.copysign(1, e) * (abs(e) - 2 * step if abs(e) > step else abs(e)),
-        "The second step is as long": math.copysign(1, e) * (abs(e) - step),
-        "Its slope shrinks": e - 4 * e * step + 4 * e * step * step,
-        "jumps over it": 0,
-        "at any distance": e - 2 * e * step + e * step * step,
-        "towards 0 or beyond": math.copysign(1, e) * (2 * step - abs(e) if abs(e) > step else -abs(e)),
-        "Downhill makes": math.copysign(1, e) * (abs(e) + step),
-        "Downhill is towards 0": math.copysign(1, e) * (abs(e) + 2 * step),
-        "how far off it is after": math.copysign(1, e) * (step - abs(e)),
+    "loss.why_squared": lambda e, rise: {
+        "Right": rise * (2 * e + rise),
+        "the square of the raise": rise * rise,
+        "Now take away": e**2 + 2 * e * rise + rise**2,
+        "Take it away from": e * e,
+        "after minus before": -rise * (2 * e + rise),
+        "Square both errors first": max(e + rise, -e - rise) - max(e, -e),
+        "a lowered prediction": rise * (rise - 2 * e),
+        "is the error after the raise": rise + e,
+        "by another amount": rise,
     },
     "derivative.quotient": lambda y_hat, h: {
         "Right": 2 * (y_hat - 1.5) + h,
@@ -418,6 +417,12 @@ CHOICES = {
     "digits.what_changes": lambda: "More of the same",
 }
 
+# A question that is recalled has the formulas of the lesson that it comes from.
+for _recalled in RECALLED:
+    for _origin in asked_elsewhere(_recalled)[:1]:
+        _table = FORMULAS if _origin in FORMULAS else CHOICES
+        _table[_recalled] = _table[_origin]
+
 
 @cache
 def numbers_of(name):
@@ -546,6 +551,10 @@ def test_it_reads_as_prose(name):
     "lesson", ["forward_pass", "loss", "derivative", "chain_rule", "update", "training_loop"]
 )
 def test_each_lesson_asks_enough(lesson):
-    own = [question for name, question in QUESTIONS.items() if name.startswith(f"{lesson}.")]
+    own = [
+        question
+        for name, question in QUESTIONS.items()
+        if name.startswith(f"{lesson}.") and name not in RECALLED
+    ]
     tasks = [question.make(**question.first) for question in own]
     assert len(tasks) >= 3 and sum(len(task.slips) for task in tasks if isinstance(task, NumberTask)) >= 4

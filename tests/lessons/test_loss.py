@@ -1,7 +1,7 @@
 """The pictures and words of lesson 2 against numbers worked out here, after its controls have moved."""
 
 import pytest
-from explorers import data, height_at, moving_texts, slope_of, text_of, texts
+from explorers import data, height_at, moving_texts, text_of, texts
 
 from neuron_lab.lessons import loss
 
@@ -30,38 +30,43 @@ def test_a_small_square_is_shown_with_four_digits_wherever_it_stands():
     one = loss.explore(y=1.15)  # e = −0.05
     assert one.equations[1].rows[-1] == "0.0025" and "has the area 0.0025" in one.sentence
     assert {"area = L = 0.0025", "L = 0.0025"} <= set(moving_texts(one.picture))
-    three = loss.explore_candidates(e=0.05)
-    assert three.equations[0].rows[-1] == "0.0025" and "square is 0.0025" in three.sentence
-    assert "0.0025, slope 0.10" in moving_texts(three.picture)
+    three = loss.explore_candidates(e=0.05)  # 0.0025 before, 0.0625 after
+    assert "0.0025 → 0.06: +0.06" in moving_texts(three.picture)
+    falls = loss.explore_candidates(e=-0.11)  # from 0.0121 to 0.0081
+    assert falls.equations[1].rows[-1] == "−0.0040" and falls.sentence.endswith("e² falls by 0.0040.")
     several = loss.explore_cancelling(w=-0.5, b=2.15)
     assert several.equations[1].rows[-1] == "0.0025" and "squares is 0.0025." in several.sentence
     assert texts(several.picture.cells[1]) == ["0.0025"] * 4
-    assert loss.explore_candidates(e=-0.1).equations[0].rows[-1] == "0.01"
 
 
 @pytest.mark.parametrize(
-    "e, absolute, square, slope, slope_of_size",
-    [(-0.4, 0.4, 0.16, -0.8, -1), (0.2, 0.2, 0.04, 0.4, 1), (1.5, 1.5, 2.25, 3.0, 1)],
+    "e, size, square, says",  # what a raise by 0.2 changes
+    [
+        (-1.0, -0.2, -0.36, "|e| falls by 0.20, e² falls by 0.36."),
+        (-0.4, -0.2, -0.12, "|e| falls by 0.20, e² falls by 0.12."),
+        (-0.2, -0.2, -0.04, "|e| falls by 0.20, e² falls by 0.04."),
+        (-0.1, 0.0, 0.0, "|e| stays as it is, e² stays as it is."),
+        (0.3, 0.2, 0.16, "|e| rises by 0.20, e² rises by 0.16."),
+    ],
 )
-def test_three_candidates_and_their_slopes(e, absolute, square, slope, slope_of_size):
+def test_what_a_raise_does_to_the_three_candidates(e, size, square, says):
     explorer = loss.explore_candidates()
     explorer.e.value = e
-    heights = [data(point)[1][0] for point in explorer.picture.points]
-    assert heights == pytest.approx([e, absolute, square])
-    assert [*map(slope_of, explorer.picture.tangents)] == pytest.approx([1, slope_of_size, slope])
-    assert f"with slope {slope:.2f}".replace("-", "−") in explorer.sentence
-
-
-def test_the_absolute_value_has_a_corner_at_0():
-    explorer = loss.explore_candidates(e=0)
-    assert len(explorer.picture.tangents[1].get_xdata()) == 0
-    assert "corner" in text_of(explorer.picture.labels[1]) and "corner" in explorer.sentence
-
-
-@pytest.mark.parametrize("e", [-0.1, 0.05, 0.4])
-def test_the_line_along_the_absolute_value_ends_at_its_corner(e):
-    ends, heights = data(loss.explore_candidates(e=e).picture.tangents[1])
-    assert heights == pytest.approx([abs(end) for end in ends])
+    picture = explorer.picture
+    heights = [
+        (data(point)[1][0], data(ring)[1][0])
+        for point, ring in zip(picture.points, picture.rings, strict=True)
+    ]
+    before, after = zip(*heights, strict=True)
+    assert before == pytest.approx([e, abs(e), e * e])
+    assert after == pytest.approx([e + 0.2, abs(e) + size, e * e + square])
+    for bar, height, change in zip(picture.changes, before, (0.2, size, square), strict=True):
+        (left, right), (bottom, top) = data(bar)
+        assert left == right == pytest.approx(e + 0.2)
+        assert (bottom, top) == (pytest.approx(height), pytest.approx(height + change))
+    assert explorer.sentence.endswith(says)
+    assert ("though the prediction comes closer" in explorer.sentence) is (size < 0)
+    assert [equation.result.value for equation in explorer.equations] == pytest.approx([size, square])
 
 
 def test_signed_errors_cancel_and_squares_do_not():

@@ -141,7 +141,7 @@ def test_the_machine_takes_the_steps_that_the_formula_foretells(door, race):
         race.machine_button.widget.click()
         losses = [start * DISTANCE_LEFT[door] ** (2 * k) for k in range(steps + 1)]
         assert [score for _, score in race.state.machine] == pytest.approx(losses)
-        assert f"You: 1 try. The machine: {steps} steps. You were quicker." in race.sentence
+        assert f"You: 1 try. The machine: {steps} steps. You beat the machine." in race.sentence
         race.target_button.widget.click()
 
 
