@@ -1,8 +1,8 @@
 """What lesson 5 asks."""
 
 from neuron_lab.datasets import WORKED
-from neuron_lab.lessons.shared import update_tasks
-from neuron_lab.lessons.shared.backward_tasks import slope_equation
+from neuron_lab.lessons.shared import backward_tasks, update_tasks
+from neuron_lab.lessons.shared.backward_tasks import numbers_in_reach, slope_equation
 from neuron_lab.lessons.shared.factor_gauge import factor_equation
 from neuron_lab.lessons.shared.forward_tasks import forward_equation, given
 from neuron_lab.lessons.shared.quantities import DL_DB, DL_DW, W, X
@@ -176,3 +176,7 @@ def factor(x, learning_rate):
 
 
 QUESTIONS = (which_way, falls_already, new_weight, new_bias, another_start, faster, factor)
+
+RECALL = question(first={"w": 0.5, "b": 0.4, "x": -3.0, "y": -0.6}, draw=numbers_in_reach)(
+    backward_tasks.weight
+)
