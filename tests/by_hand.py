@@ -121,13 +121,15 @@ def chain_rule_nudge(nudge, x, at):
     return Expected([here], [here, *to_loss], [here, *to_loss], also)
 
 
-def update(w, b, x, y, learning_rate):
+def update(w, x, y, learning_rate, new_curve):
+    b = B
     dL_dw, dL_db = slopes(w, b, x, y)
     new_w, new_b = w - learning_rate * dL_dw, b - learning_rate * dL_db
     factor, new_y_hat = 1 - 2 * learning_rate * (x * x + 1), x * new_w + new_b
     said = [dL_dw, w, new_w, b, new_b, x * w + b, new_y_hat, loss_of(new_w, new_b, x, y), factor]
     also = [x, y, learning_rate, dL_db, new_w - w, loss_of(w, b, x, y), 0, 1, 2]
-    return Expected([new_w, new_b, factor], said, [dL_dw, new_w, b, new_b, factor], also)
+    drawn = [dL_dw, new_w, b, factor, *([new_b] if new_curve == "shown" else [])]
+    return Expected([new_w, new_b, factor], said, drawn, also)
 
 
 def update_two_starts(direction, left, right):
