@@ -185,7 +185,7 @@ def test_the_learning_rate_decides_and_the_words_say_how(learning_rate, arrives,
 def test_whoever_uses_the_slope_is_there_in_one_try(seed):
     """The loss over w is a parabola of curvature 2x² = 8: its lowest point is the slope, divided by 8, away."""
     race = SLOPE(seed=seed)
-    told = float(re.search(r"slope ([+−][\d.]+)", race.sentence)[1].replace("−", "-"))
+    told = float(re.search(r"slope ([+−]\d+\.\d+)", race.sentence)[1].replace("−", "-"))
     assert told == pytest.approx(2 * (2 * 0.5 + 0.1 - race.state.target.y[0]) * 2)
     play(race, [0.5 - told / 8])
     race.machine_button.widget.click()
@@ -197,7 +197,7 @@ def test_the_slope_is_told_after_each_try_and_drawn_where_it_was_made():
     [y] = race.state.target.y
     for w in (0.4, 0.9):
         play(race, [w])
-        told = f"slope {4 * (2 * w + 0.1 - y):+.3f}".replace("-", "−")
+        told = f"slope {4 * (2 * w + 0.1 - y):+.2f}".replace("-", "−")
         assert told in race.sentence and any(told in each for each in beside_its_buttons(race))
         (left, start), (right, end) = points(race.picture.slope)
         assert (end - start) / (right - left) == pytest.approx(4 * (2 * w + 0.1 - y))

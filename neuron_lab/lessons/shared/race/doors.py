@@ -41,7 +41,7 @@ _ONE_LEVER_RATE = 0.05
 
 def _with_the_slope(state):
     return (
-        f"It took {number(_ONE_LEVER_RATE)} of the slope at each step. You may take the part that arrives "
+        f"At each step it took {number(_ONE_LEVER_RATE)} of the slope away from w. There is a part that arrives "
         "at once."
     )
 
@@ -62,7 +62,7 @@ def race_one_lever(seed=1):
 
 def race_with_slope(seed=2):
     """Lesson 5: the same once more, but the learner is told the slope as well. ``seed`` as for one lever."""
-    beside = "slope", lambda target, w: signed(slope(target, w), 3)
+    beside = "slope", lambda target, w: signed(slope(target, w))
     words = Words("loss", "0 is best.", "w", "the target is hidden", _with_the_slope, beside)
     name = "The loss of each try over the weight with the slope at the last one, and the loss try by try"
     return _one_lever(seed, SlopedBowl(name, "loss"), words)
