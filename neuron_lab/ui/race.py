@@ -9,6 +9,7 @@ from itertools import islice
 import ipywidgets as widgets
 
 from neuron_lab.ui.button import Button
+from neuron_lab.ui.carried import HTML
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.numbers import counted
 from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, describe_round, last_told
@@ -81,10 +82,11 @@ class Race(Explorer):
             self.refresh(f"The machine stays covered {_UNTIL}.")
             return
         self._covered = False
-        self.refresh()
-        # a round that is played again, its target known, or with a machine made slow, is not won once more
-        self._winners.setdefault(self._number, self.state.winner)
-        self.refresh()
+        with self.stage.gathering():
+            self.refresh()
+            # a round that is played again, its target known, or with a machine made slow, is not won once more
+            self._winners.setdefault(self._number, self.state.winner)
+            self.refresh()
 
     @property
     def rounds_won(self):
@@ -103,7 +105,11 @@ class Race(Explorer):
 
     def refresh(self, note=""):
         """Show how the round stands."""
-        super().refresh(note)
+        with self.stage.gathering():
+            super().refresh(note)
+            self._say()
+
+    def _say(self):
         self._told.value = (
             f'<span style="font-size:18px;font-weight:700">{escape(self._in_short())}</span>{self._praise()}'
         )
@@ -152,7 +158,7 @@ class Race(Explorer):
 
 
 def _words():
-    return widgets.HTML(layout=widgets.Layout(flex="1 1 auto", margin="0 12px"))
+    return HTML(layout=widgets.Layout(flex="1 1 auto", margin="0 12px"))
 
 
 def _in_a_row(*parts):
