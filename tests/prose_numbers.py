@@ -96,8 +96,10 @@ def _near(pieces, place):
     if not near:
         earlier = [piece for piece in pieces if piece.section < here.section and piece.lines]
         near = [line for piece in earlier if piece.section == earlier[-1].section for line in piece.lines]
-    term = re.match(r"### (.*)", here.text)
-    return [line for line in near if not term or term[1].lower() in line.replace("_", " ").lower()]
+    if not (term := re.match(r"### (.*)", here.text)):
+        return near
+    everywhere = [line for piece in pieces for line in piece.lines]  # a glossary's words come before its code
+    return [line for line in everywhere if term[1].lower() in line.replace("_", " ").lower()]
 
 
 def _next_lines(pieces, section, past_questions):

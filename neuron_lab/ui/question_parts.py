@@ -56,7 +56,7 @@ def worked(task):
 def why(task):
     """What to explain, or to think on, after the answer; announced."""
     words = f"{_lead(task)}, {OWN_WORDS}: {escape(task.why)}"
-    return f'<div class="nl-why" role="status">{words}</div>'
+    return f'<div class="nl-why">{words}</div>'
 
 
 def own_words():

@@ -46,19 +46,19 @@ class ThreeCurves(LiveFigure):
     """e, |e| and e², side by side: a dot before the raise, a ring after it, and the change as a bar."""
 
     REACH = 1.25
-    width, height = 760, 310
+    width, height = 760, 340
     name = "The error, its absolute value and its square, each before and after a raise of the prediction"
 
     def build(self):
         e = np.linspace(-self.REACH, self.REACH, 65)
         self.points, self.rings, self.raises, self.changes, self.labels = [], [], [], [], []
-        ring = {"markerfacecolor": "white", "markeredgewidth": 2.5, "markersize": 11}
+        ring = {"markerfacecolor": "white", "markeredgewidth": 2, "markersize": 8}
         for left, title, values in (
             (60, "e: the error itself", e),
             (310, "|e|: its size", np.abs(e)),
             (560, "e²: its square", squared_error(e, 0.0)),
         ):
-            axes = self.axes(left, 70, 190, 190, xlim=(-self.REACH, self.REACH), ylim=(-1.25, 1.65))
+            axes = self.axes(left, 70, 190, 220, xlim=(-self.REACH, self.REACH), ylim=(-1.25, 1.65))
             axes.set(xlabel="error e", xticks=[-1, 0, 1], yticks=[-1, 0, 1])
             axes.set_title(title, loc="left", pad=32)
             axes.axhline(0, color=FAINT)
@@ -67,7 +67,7 @@ class ThreeCurves(LiveFigure):
             self.raises.append(self.moving_line(axes, ":", color=ERROR.colour, linewidth=1.5))
             self.changes.append(self.moving_line(axes, color=LOSS.colour, linewidth=5))
             self.rings.append(self.moving_line(axes, "o", color=ERROR.colour, zorder=4, **ring))
-            self.points.append(self.moving_line(axes, "o", color=ERROR.colour, markersize=11, zorder=5))
+            self.points.append(self.moving_line(axes, "o", color=ERROR.colour, markersize=9, zorder=5))
             self.labels.append(self.moving_text(axes, -self.REACH, 1.8, color=LOSS.colour, weight="bold"))
 
     def show(self, state):
@@ -124,7 +124,7 @@ _START = prediction_error(forward(WORKED.x, WORKED.w, WORKED.b), WORKED.y)
 def explore_candidates(e=_START):
     """Move the error, and compare what a raise of the prediction does to e, |e| and e²."""
     return Explorer(
-        question="The prediction is raised by 0.20. What does each of the three scores make of it?",
+        question="The prediction is raised by 0.20. What does each score make of it?",
         controls={"e": ERROR.slider(e, -1, 1)},
         compute=compute,
         picture=ThreeCurves(),
