@@ -12,6 +12,7 @@ class SecantAndTangent(LiveFigure):
 
     :param quantity: what is nudged.
     :param loss: the loss as a function of it, quadratic.
+    :param sets: the name of the control that the point sets; the end of the nudge sets ``h``.
     :param span, heights: lowest and highest value on the horizontal and on the vertical axis.
     """
 
@@ -20,8 +21,9 @@ class SecantAndTangent(LiveFigure):
     ASIDE = 0.45  # of its radius: so far left of its middle the point is, to leave room for the nudge
     width, height = 760, 344
 
-    def __init__(self, quantity, loss, span, heights):
-        self.quantity, self.loss, self.span, self.heights = quantity, loss, span, heights
+    def __init__(self, quantity, sets, loss, span, heights):
+        self.quantity, self.sets, self.loss = quantity, sets, loss
+        self.span, self.heights = span, heights
         self.name = (
             f"The loss over {quantity.symbol}, with a secant and a tangent, and the same through a magnifier"
         )
@@ -44,6 +46,10 @@ class SecantAndTangent(LiveFigure):
         for line in self.magnified.lines:
             line.set_clip_path(self.rim)
         self._build_key()
+        self.handle(self.whole.point, "the point on the curve", x=self.sets)
+        self.handle(
+            self.whole.nudged, "the end of the nudge", x="h", sets=lambda x, y, state: {"h": x - state.at}
+        )
 
     def _build_lens(self):
         from matplotlib.patches import Circle

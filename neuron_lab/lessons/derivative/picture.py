@@ -118,7 +118,7 @@ def explore(y_hat=_START, h=0.5, zoom=1.0):
         Y_HAT,
         {"y_hat": Y_HAT.slider(y_hat, 0.5, 2), "h": _nudge(h, 0.5), "zoom": _magnifier(zoom)},
         compute,
-        (loss_of_prediction, (0.4, 2.6), (-0.2, 1.22)),
+        ("y_hat", loss_of_prediction, (0.4, 2.6), (-0.2, 1.22)),
     )
 
 
@@ -129,5 +129,5 @@ def explore_weight(w=WORKED.w, h=1.0, zoom=1.0):
         W,
         {"w": W.slider(w, 0.2, 0.9), "h": _nudge(h, 1), "zoom": _magnifier(zoom)},
         compute_weight,
-        (loss_of_weight, (0, 1.75), (-0.6, 3.1)),
+        ("w", loss_of_weight, (0, 1.75), (-0.6, 3.1)),
     )

@@ -79,6 +79,8 @@ class SlopeAndStep(LiveFigure):
         self.slope_label = self.moving_text(axes, color=LOSS.colour, weight="bold")
         self.curve_label = self.moving_text(axes, color=GREY)
         self.new_label = self.moving_text(axes, color=B.colour)
+        self.handle(self.point, "the weight on the loss curve", x="w")
+        self.handle(self.step.head, "the tip of the step", x="learning_rate", sets=_rate_of_a_step_to)
         self.gauge = factor_gauge(self, (590, 56, 46, 288))
 
     def show(self, state):
@@ -125,6 +127,11 @@ class SlopeAndStep(LiveFigure):
             return low, high
         cut = state.w + (self.SLOPE_TO - state.loss) / slope
         return (max(low, cut), high) if slope > 0 else (low, min(high, cut))
+
+
+def _rate_of_a_step_to(x, y, state):
+    """The learning rate with which the step leads to this weight; a step uphill there is none."""
+    return {"learning_rate": (state.w - x) / state.dL_dw} if state.dL_dw else {}
 
 
 def describe(state):

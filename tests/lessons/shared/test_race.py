@@ -195,7 +195,7 @@ def test_whoever_uses_the_slope_is_there_in_one_try(seed):
 def test_the_slope_is_told_after_each_try_and_drawn_where_it_was_made():
     race = SLOPE()
     [y] = race.state.target.y
-    for w in (0.4, 0.9):
+    for w in (0.4, -0.2):  # losses 4.16 and 0.71: both on the picture
         play(race, [w])
         told = f"slope {4 * (2 * w + 0.1 - y):+.2f}".replace("-", "−")
         assert told in race.sentence and any(told in each for each in beside_its_buttons(race))
