@@ -29,7 +29,7 @@ def tangent(y_hat):
     half = "the slope of the line from here to the lowest point, half as steep"
     return PlaceTask(
         prompt=f"The neuron says ŷ = {as_given(y_hat)}, and the target is {as_given(y)}. Turn the line until it "
-        "touches the curve at the point, without crossing it. Which slope has it?",
+        "touches the curve at the point, without crossing it. Which slope does it have?",
         answer={"slope": slope},
         near={"slope": NEAR},
         slips=(
@@ -97,5 +97,5 @@ class LineToTurn(LiveFigure):
 
 def predict_tangent(seed=0):
     """Turn a line until it is the tangent, before that is drawn; ``seed`` for the numbers after the first."""
-    lever = Slider("slope of the line", 0.0, -STEEPEST, STEEPEST, 0.05, INK)
+    lever = Slider("slope", 0.0, -STEEPEST, STEEPEST, 0.05, INK)
     return Placement(tangent, {"slope": lever}, LineToTurn(), seed)
