@@ -116,7 +116,9 @@ def chain_rule_nudge(nudge, x, at):
     before, after = ((w, w * x, w * x + B, w * x + B - Y, (w * x + B - Y) ** 2) for w in (W, W + nudge))
     changes = [new - old for old, new in zip(before, after, strict=True)]
     here, quotient = changes[int(at)], [changes[4] / nudge] if nudge else []
-    to_loss = (slopes(W, B, x, Y)[0], 2 * (x * W + B - Y)) if at == 4 else ()  # of the whole way, of the last link
+    to_loss = (
+        (slopes(W, B, x, Y)[0], 2 * (x * W + B - Y)) if at == 4 else ()
+    )  # of the whole way, of the last link
     also = [*before, *after, *changes, *quotient, *to_loss, nudge, x, B, Y, 0, 1]
     return Expected([here], [here, *to_loss], [here, *to_loss], also)
 

@@ -88,7 +88,9 @@ class LineToTurn(LiveFigure):
             self.tangent.set_data(self.SPAN, [loss + true * (x - at) for x in self.SPAN])
             self.label.set_ha("left" if true < 0 else "right")  # above the curve, where there is room
             beside = at + (-0.45 if true < 0 else 0.45)
-            label_beside(self.label, f"tangent, slope {signed(true)}", (beside, loss + true * (beside - at)), 16)
+            label_beside(
+                self.label, f"tangent, slope {signed(true)}", (beside, loss + true * (beside - at)), 16
+            )
 
     def _turned(self, x, y, state):
         """The slope of a line that has this height at its handle."""

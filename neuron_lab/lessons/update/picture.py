@@ -18,7 +18,6 @@ from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import apart, digits_apart, number, shows_as_zero, signed
 from neuron_lab.ui.style import FAINT, GREY
 
-
 HIDDEN, SHOWN = "hidden", "shown"
 
 
@@ -160,7 +159,11 @@ def describe(state):
             (state.loss, state.new_loss),
         )
     )
-    on_it = " The step ends on the dash-dotted curve, the loss with the new bias." if state.new_curve == SHOWN else ""
+    on_it = (
+        " The step ends on the dash-dotted curve, the loss with the new bias."
+        if state.new_curve == SHOWN
+        else ""
+    )
     return (
         f"{why}: w goes from {w}, b from {b}. So the prediction goes from {y_hat}, with the target at "
         f"{number(state.y)}, and the loss from {loss}. "

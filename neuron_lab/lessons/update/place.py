@@ -23,7 +23,7 @@ def _loss(w):
 
 
 @question(
-    first={"w": 0.9, "learning_rate": 0.1},
+    first={"w": 0.9, "learning_rate": 0.15},
     draw=lambda draw: {
         "w": draw.choice([0.4, 0.5, 0.6, 0.8, 0.9, 1.0]),
         "learning_rate": draw.choice([0.05, 0.1, 0.15, 0.2]),
@@ -52,8 +52,16 @@ def landing(w, learning_rate):
             ({"w": w - step}, "where a step uphill would lead", "The slope is subtracted."),
             ({"w": w + step / 2}, half, half_of_what),
             ({"w": w - slope}, "where the whole slope would lead", "Multiply it by the learning rate."),
-            ({"w": w - learning_rate}, "w minus the learning rate", "Multiply the learning rate by the slope."),
-            ({"w": w + 2 * step}, "where a step of twice the length would lead", "Does a 2 stand there twice?"),
+            (
+                {"w": w - learning_rate},
+                "w minus the learning rate",
+                "Multiply the learning rate by the slope.",
+            ),
+            (
+                {"w": w + 2 * step},
+                "where a step of twice the length would lead",
+                "Does a 2 stand there twice?",
+            ),
         ),
         why=f"The prediction is {number(y_hat)}, so the slope is {signed(slope)} and the step {signed(step)}.",
         given={"w": w, "learning_rate": learning_rate},

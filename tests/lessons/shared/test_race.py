@@ -19,7 +19,8 @@ from neuron_lab.ui.race_round import STEPS, TRIES
 ONE, TWO, RATE = game.race_one_lever, game.race_two_levers, game.race_learning_rate
 SLOPE = game.race_with_slope
 DOORS = [ONE, TWO, SLOPE, RATE]
-DISTANCE_LEFT = {ONE: 1 - 2 * 0.05 * 2**2, SLOPE: 1 - 2 * 0.05 * 2**2, TWO: 1 - 2 * 0.25, RATE: 1 - 2 * 0.02 * (2**2 + 1)}
+ONE_LEVER = 1 - 2 * 0.05 * 2**2
+DISTANCE_LEFT = {ONE: ONE_LEVER, SLOPE: ONE_LEVER, TWO: 1 - 2 * 0.25, RATE: 1 - 2 * 0.02 * (2**2 + 1)}
 """What a step of each machine leaves of the distance: 1 − 2αx², 1 − 2α for x = ±1, and 1 − 2α(x² + 1)."""
 
 
