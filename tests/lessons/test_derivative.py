@@ -108,3 +108,70 @@ def test_a_nudge_of_1_on_the_weight_has_the_wrong_sign():
     explorer = derivative.explore_weight()
     assert text_of(explorer.picture.quotient) == "+2.400" and text_of(explorer.picture.slope) == "−1.600"
     assert "even the sign is wrong" in explorer.sentence
+
+
+# ------------------------------------------------------------------------------------- taken hold of
+
+
+def drag(card, handle, to, number=1):
+    """Drag a handle to a place in pixels from the upper left corner, as the page reports it."""
+    card.stage.set_state({"event": {"handle": handle, "at": list(to), "number": number}})
+
+
+def on_the_curve(y_hat):
+    """A place on the picture, worked out from its box: 440 pixels for 2.2 of prediction, from 0.4 on."""
+    return 58 + (y_hat - 0.4) / 2.2 * 440, 100
+
+
+def test_the_point_and_the_end_of_the_nudge_can_be_dragged():
+    explorer = derivative.explore()
+    drag(explorer, 0, on_the_curve(0.9))
+    assert explorer.y_hat.value == pytest.approx(0.9, abs=0.006)
+    drag(explorer, 1, on_the_curve(explorer.y_hat.value + 0.25), 2)
+    assert explorer.h.value == pytest.approx(0.25, abs=0.03)  # the stops of the slider are factors
+    drag(explorer, 1, (0, 100), 3)  # to the left of the point there is no nudge up
+    assert explorer.h.value == 0.001 and explorer.stage.answered == 3
+
+
+def test_on_the_bowl_of_the_weight_the_same():
+    explorer = derivative.explore_weight()
+    drag(explorer, 0, (58 + 0.3 / 1.75 * 440, 100))
+    assert explorer.w.value == pytest.approx(0.3, abs=0.006)
+
+
+def test_an_end_that_is_off_the_picture_waits_at_its_edge():
+    """At w = 0.9 a nudge of 1 leads to 1.9, with a loss of 5.76: right of the picture, and above it."""
+    picture = derivative.explore_weight(w=0.9).picture
+    (x,), (y,) = data(picture.whole.nudged)
+    assert (x, y) == (1.75, 3.1)
+
+
+# ------------------------------------------------------------------------------- predicted in the picture
+
+
+@pytest.mark.parametrize(
+    "turned, said",
+    [
+        (-1.0, "✓ Right."),  # 2 · (1 − 1.5)
+        (1.0, "sign turned round"),
+        (-0.5, "half as steep"),
+        (0.5, "half the slope, with its sign"),
+        (0.0, "flat, as the line began"),
+        (-1.5, "Not there."),
+    ],
+)
+def test_a_turned_line_is_judged_and_a_known_mistake_met_by_its_cause(turned, said):
+    card = derivative.predict_tangent()
+    card.slope.value = turned
+    assert not card.picture.tangent.get_visible()
+    card.commit_button.press()
+    assert said in card.sentence and "The true place is slope = −1.00" in card.sentence
+    assert slope_of(card.picture.tangent) == pytest.approx(-1) and card.picture.tangent.get_visible()
+    assert slope_of(card.picture.line) == pytest.approx(turned)
+
+
+def test_the_line_is_turned_by_its_end():
+    """It stands 0.6 right of the point, whose loss is 0.25; 290 pixels are 2.8 of loss."""
+    card = derivative.predict_tangent()
+    drag(card, 0, (62 + (1.6 - 0.2) / 2.8 * 680, 14 + (1.9 - (0.25 - 0.6)) / 2.8 * 290))
+    assert card.slope.value == pytest.approx(-1, abs=0.03)

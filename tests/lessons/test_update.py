@@ -128,3 +128,67 @@ AT_LOWEST = "At 0.70, the lowest point, the slope is 0, and w stays."
 )
 def test_a_start_at_the_lowest_point_is_judged_by_itself(direction, left, right, verdict):
     assert update.explore_two_starts(direction, left, right).sentence.endswith(f". {verdict}")
+
+
+# ------------------------------------------------------------------------------------- taken hold of
+
+
+def drag(card, handle, to, number=1):
+    """Drag a handle to a place in pixels from the upper left corner, as the page reports it."""
+    card.stage.set_state({"event": {"handle": handle, "at": list(to), "number": number}})
+
+
+def across(w):
+    """Where a weight stands, worked out from the box of the picture: 460 pixels for 1.4 of weight, from 0 on."""
+    return 62 + w / 1.4 * 460, 200
+
+
+def test_the_weight_and_the_tip_of_its_step_can_be_dragged():
+    explorer = update.explore()
+    drag(explorer, 1, across(0.5 + 0.15 * 1.6))
+    assert explorer.learning_rate.value == pytest.approx(0.15, abs=0.0026)  # half a stop of the slider
+    drag(explorer, 0, across(0.9), 2)
+    assert explorer.w.value == pytest.approx(0.9, abs=0.006)
+    drag(explorer, 1, across(0.9 + 0.2), 3)  # uphill: there is no such learning rate
+    assert explorer.learning_rate.value == 0.005
+
+
+def test_where_nothing_moves_there_is_no_tip_to_take():
+    explorer = update.explore(w=0.7)
+    assert explorer.stage.places[1] is None and explorer.stage.places[0] is not None
+    drag(explorer, 1, across(1.0))
+    assert explorer.learning_rate.value == 0.02
+
+
+def test_both_starts_can_be_dragged():
+    explorer = update.explore_two_starts()
+    for number, (side, w) in enumerate((("left", 0.6), ("right", 0.8)), start=1):
+        drag(explorer, number - 1, (62 + w / 1.5 * 680, 200), number)
+        assert explorer.controls[side].value == pytest.approx(w, abs=0.006)
+
+
+# ------------------------------------------------------------------------------- predicted in the picture
+
+
+@pytest.mark.parametrize(
+    "placed, said",
+    [
+        (0.66, "✓ Right."),  # 0.9 − 0.15 · 1.6
+        (1.14, "a step uphill"),
+        (0.78, "half the step"),
+        (0.42, "twice the length"),
+        (0.75, "w minus the learning rate"),
+        (0.9, "where the weight was"),
+        (0.7, "the lowest point"),
+        (0.3, "Not there."),
+    ],
+)
+def test_a_placed_step_is_judged_and_a_known_mistake_met_by_its_cause(placed, said):
+    card = update.predict_step()
+    card.w.value = placed
+    assert not card.picture.landing.get_visible() and not text_of(card.picture.label)
+    card.commit_button.press()
+    assert said in card.sentence and "The true place is w = 0.66" in card.sentence
+    assert data(card.picture.landing) == ([pytest.approx(0.66)], [pytest.approx(0.0064)])  # (2 · 0.66 − 1.4)²
+    assert text_of(card.picture.label) == "step −0.24, to w = 0.66"
+    assert from_to(card.picture.step) == pytest.approx((0.9, 0.66))

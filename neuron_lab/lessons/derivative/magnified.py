@@ -39,6 +39,7 @@ class SecantAndTangent(LiveFigure):
         rim = {"markerfacecolor": "none", "markeredgecolor": GREY, "markeredgewidth": 1.5, "zorder": 1.5}
         self.looked_at = self.moving_line(axes, "o", **rim)
         self.whole = _Triangle(self, axes, self.quantity)
+        self.whole.nudged.set_clip_on(False)
         lens = self._build_lens()
         self.curve = self.moving_parabola(lens, color=GREY)
         self.magnified = _Triangle(self, lens, self.quantity)
@@ -83,6 +84,8 @@ class SecantAndTangent(LiveFigure):
             return (place - middle) / across, (loss - state.before) / up
 
         self.whole.show(state, lambda place, loss: (place, loss), low, high)
+        # where it is off the picture it waits at the edge, so that one can take it back from there
+        self.whole.nudged.set_data([min(at + state.h, high)], [min(state.after, top)])
         self.magnified.show(state, through, middle - across, middle + across)
         self.curve.set_function(lambda u: (self.loss(middle + u * across) - state.before) / up, -1, 1)
         self.looked_at.set_data([middle], [state.before])
