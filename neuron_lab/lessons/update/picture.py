@@ -102,7 +102,8 @@ class SlopeAndStep(LiveFigure):
         self.landing.set_visible(landed == new_w and state.new_loss <= self.TOP)
         off = "" if landed == new_w else ", off the picture"
         step = f"step {signed(new_w - w)}, to w = {number(new_w)}{off}"
-        label_beside(self.step_label, step, ((w + landed) / 2, self.STEP_AT), dy=-7.9, left=175, right=175)
+        # below the ring by which the tip is taken
+        label_beside(self.step_label, step, ((w + landed) / 2, self.STEP_AT), dy=-14, left=175, right=175)
         self._write_key(state)
         self.gauge.show(state.factor)
 
