@@ -33,8 +33,7 @@ def test_the_quotient_is_what_the_numbers_above_it_give_at_every_stop_of_the_nud
 
 def test_the_nudge_and_the_drop_are_two_sides_of_a_triangle_and_labelled():
     whole = derivative.explore(y_hat=1.0, h=0.4).picture.whole  # losses 0.25 and 0.01
-    assert np.array(data(whole.run)) == pytest.approx(np.array([[1.0, 1.4], [0.25, 0.25]]))
-    assert np.array(data(whole.rise)) == pytest.approx(np.array([[1.4, 1.4], [0.25, 0.01]]))
+    assert np.array(data(whole.sides)) == pytest.approx(np.array([[1.0, 1.4, 1.4], [0.25, 0.25, 0.01]]))
     assert (text_of(whole.run_label), text_of(whole.rise_label)) == ("h = 0.4", "−0.24")
 
 
@@ -49,17 +48,17 @@ def test_a_side_too_short_to_be_seen_is_labelled_in_the_magnifier_alone(explore)
 @both_explorers
 @pytest.mark.parametrize("zoom", [1, 10, 100])
 def test_the_magnifier_shows_the_same_curve_so_many_times_as_large(explore, zoom):
-    explorer = explore(h=0.002, zoom=zoom)
+    explorer = explore(h=0.004, zoom=zoom)
     picture, at = explorer.picture, next(iter(explorer.controls.values())).value
-    (x0, x1), _ = data(picture.magnified.run)
+    (x0, x1, _), _ = data(picture.magnified.sides)
     to_pixels = picture.whole.axes.transData.transform
-    wide, _ = to_pixels((0.002, 0)) - to_pixels((0, 0))
+    wide, _ = to_pixels((0.004, 0)) - to_pixels((0, 0))
     # the lens is one radius wide to either side
     assert (x1 - x0) * picture.RADIUS == pytest.approx(zoom * wide)
     # what it shows there, taken back to the size of the curve, is the curve
     _, high = to_pixels((0, 1)) - to_pixels((0, 0))
-    for u in (-0.9, 0, 0.7):
-        place = at + (u - x0) * 0.002 / (x1 - x0)
+    for u in (-0.6, 0, 0.5):
+        place = at + (u - x0) * 0.004 / (x1 - x0)
         rise = height_at(picture.curve, u) * picture.RADIUS / zoom / high
         assert picture.loss(at) + rise == pytest.approx(picture.loss(place))
 
@@ -69,10 +68,27 @@ def test_magnified_enough_the_curve_is_its_tangent():
     bends = []
     for zoom in (1, 10, 100):
         picture = derivative.explore(zoom=zoom).picture
-        (left, right), (_, end) = data(picture.magnified.tangent)
-        bends.append(picture.RADIUS * (height_at(picture.curve, right) - end))
-        assert (left, right) == pytest.approx((-1, 1))
-    assert bends[0] > 50 and bends[1] == pytest.approx(bends[0] / 10) and bends[2] < 2
+        for line in (picture.magnified.tangent, picture.magnified.secant):  # from rim to rim
+            assert np.hypot(*data(line)) == pytest.approx([1, 1])
+        (_, x), (_, y) = data(picture.magnified.tangent)
+        bends.append(picture.RADIUS * (height_at(picture.curve, 0.5) - y * (0.5 + 0.45) / (x + 0.45)))
+    # 0.95 radii from the point, the curve is the square of 0.513 / zoom above the tangent, or so many radii
+    assert bends == pytest.approx([52.7, 5.27, 0.527], rel=0.02)
+
+
+@both_explorers
+@pytest.mark.parametrize("zoom", [1, 7, 100])
+def test_nothing_leaves_the_magnifier(explore, zoom):
+    explorer = explore(zoom=zoom)
+    lever, nudge = list(explorer.controls.values())[:2]
+    lens = explorer.picture.magnified
+    for at in (lever.lower, lever.start, lever.upper):
+        for h in (0.001, 0.01, 0.1, nudge.upper):
+            lever.value, nudge.value = at, h
+            for line in (lens.secant, lens.tangent, lens.sides, lens.nudged, lens.point):
+                assert all(np.hypot(*data(line)) < 1 + 1e-9)
+            start, _, end = explorer.picture.curve.get_path().vertices
+            assert np.hypot(*start) == pytest.approx(1, abs=1e-5) == np.hypot(*end)
 
 
 @pytest.mark.parametrize("zoom, looks", [(1, "bent"), (10, "almost straight"), (100, "straight")])

@@ -1,5 +1,7 @@
 """Lesson 3's picture: a secant and a tangent on the loss curve, and the same through a magnifier."""
 
+import math
+
 from neuron_lab.lessons.shared.quantities import LOSS
 from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
@@ -38,14 +40,11 @@ class SecantAndTangent(LiveFigure):
         axes.add_patch(Parabola(color=GREY)).set_function(self.loss, *self.span)
         rim = {"markerfacecolor": "none", "markeredgecolor": GREY, "markeredgewidth": 1.5, "zorder": 1.5}
         self.looked_at = self.moving_line(axes, "o", **rim)
-        self.whole = _Triangle(self, axes, self.quantity)
+        self.whole = _OnTheCurve(self, axes, self.quantity)
         self.whole.nudged.set_clip_on(False)
         lens = self._build_lens()
         self.curve = self.moving_parabola(lens, color=GREY)
-        self.magnified = _Triangle(self, lens, self.quantity)
-        self.curve.set_clip_path(self.rim)
-        for line in self.magnified.lines:
-            line.set_clip_path(self.rim)
+        self.magnified = _InTheLens(self, lens, self.quantity)
         self._build_key()
         self.handle(self.whole.point, "the point on the curve", x=self.sets)
         self.handle(
@@ -58,8 +57,8 @@ class SecantAndTangent(LiveFigure):
         (x, y), radius = self.CENTRE, self.RADIUS
         lens = self.axes(x - radius, y - radius, 2 * radius, 2 * radius, xlim=(-1, 1), ylim=(-1, 1))
         lens.set_axis_off()
-        self.rim = lens.add_patch(Circle((0, 0), 1, facecolor="white", edgecolor=GREY, linewidth=3))
-        self.rim.set_clip_on(False)
+        rim = Circle((0, 0), 1, facecolor="white", edgecolor=GREY, linewidth=3, clip_on=False)
+        lens.add_patch(rim)
         return lens
 
     def _build_key(self):
@@ -83,11 +82,12 @@ class SecantAndTangent(LiveFigure):
         def through(place, loss):
             return (place - middle) / across, (loss - state.before) / up
 
-        self.whole.show(state, lambda place, loss: (place, loss), low, high)
-        # where it is off the picture it waits at the edge, so that one can take it back from there
-        self.whole.nudged.set_data([min(at + state.h, high)], [min(state.after, top)])
-        self.magnified.show(state, through, middle - across, middle + across)
-        self.curve.set_function(lambda u: (self.loss(middle + u * across) - state.before) / up, -1, 1)
+        def height_in_lens(u):
+            return (self.loss(middle + u * across) - state.before) / up
+
+        self.whole.show(state, lambda place, loss: (place, loss))
+        self.magnified.show(state, through)
+        self.curve.set_function(height_in_lens, *_until_the_rim(height_in_lens))
         self.looked_at.set_data([middle], [state.before])
         self.looked_at.set_markersize(max(2 * self.RADIUS / zoom, 19))  # never hidden behind the point
         self.times.set_text(f"through a magnifier, × {zoom_text(zoom)}")
@@ -118,34 +118,39 @@ class _Triangle:
         self.axes = axes
         self.secant = figure.moving_line(axes, color=quantity.colour, linewidth=4.5)
         self.tangent = figure.moving_line(axes, "--", color=LOSS.colour, zorder=2.5)
-        self.run = figure.moving_line(axes, color=INK, linewidth=2, zorder=3)
-        self.rise = figure.moving_line(axes, color=INK, linewidth=2, zorder=3)
+        self.sides = figure.moving_line(axes, color=INK, linewidth=2, zorder=3)
         self.nudged = figure.moving_line(axes, "s", color=quantity.colour, markersize=9, zorder=4)
         self.point = figure.moving_line(axes, "o", color=quantity.colour, markersize=12, zorder=5)
         self.run_label = figure.moving_text(axes, color=INK, ha="center", va="center", zorder=6)
         self.rise_label = figure.moving_text(axes, color=INK, va="center", weight="bold", zorder=6)
 
-    @property
-    def lines(self):
-        """All but the words: what ends at the edge of the axes."""
-        return self.secant, self.tangent, self.run, self.rise, self.nudged, self.point
-
-    def show(self, state, place, low, high):
-        """Show a state; ``place`` makes a point of these axes of a value and a loss, seen from ``low`` to ``high``."""
-        at, end, before, after = state.at, state.at + state.h, state.before, state.after
+    def show(self, state, place):
+        """Show a state; ``place`` makes a point of these axes of a value and a loss."""
+        end = state.at + state.h
+        start, corner, tip = place(state.at, state.before), place(end, state.before), place(end, state.after)
         for line, slope in ((self.secant, state.quotient), (self.tangent, state.slope)):
-            ends = [place(x, before + slope * (x - at)) for x in (low, high)]
-            line.set_data(*zip(*ends, strict=True))
-        start, corner, tip = place(at, before), place(end, before), place(end, after)
-        for line, ends in ((self.run, (start, corner)), (self.rise, (corner, tip))):
-            line.set_data(*zip(*ends, strict=True))
-        self.point.set_data(*([value] for value in start))
-        self.nudged.set_data(*([value] for value in tip))
+            one_on = place(state.at + 1, state.before + slope)
+            line.set_data(*_columns(self.ends(start, (one_on[1] - start[1]) / (one_on[0] - start[0]))))
+        self.sides.set_data(*_columns(self.seen((start, corner, tip))))
+        self.point.set_data(*_columns([start]))
+        self.nudged.set_data(*_columns(self.waits(tip)))
         self._write(state, start, corner, tip)
+
+    def ends(self, start, slope):
+        """From where to where the straight line of this slope through the point is drawn."""
+        raise NotImplementedError
+
+    def seen(self, sides):
+        """What is seen of the two sides, from the point over the corner to the end of the nudge."""
+        raise NotImplementedError
+
+    def waits(self, tip):
+        """Where the end of the nudge is shown: a list of one point, or none."""
+        raise NotImplementedError
 
     def _write(self, state, start, corner, tip):
         """Label the two sides, where they are long enough to be seen and end where one sees it."""
-        (x0, y0), (x1, _), (_, y1) = (self.axes.transData.transform(each) for each in (start, corner, tip))
+        (x0, _), (x1, y0), (_, y1) = (self.axes.transData.transform(each) for each in (start, corner, tip))
         box, falls = self.axes.bbox, state.after < state.before
         seen = x1 < box.x1 - 2
         run = f"h = {short(state.h)}" if seen and x1 - x0 > 24 else ""
@@ -157,3 +162,62 @@ class _Triangle:
         room = box.x1 - x1 > 10 + 9 * len(rise)
         self.rise_label.set_ha("left" if room else "right")
         label_beside(self.rise_label, rise, middle, 8 if room else -8, bottom=10, top=10)
+
+
+class _OnTheCurve(_Triangle):
+    """On the whole curve: all ends where the axes end."""
+
+    def ends(self, start, slope):
+        x, y = start
+        return [(at, y + slope * (at - x)) for at in self.axes.get_xlim()]
+
+    def seen(self, sides):
+        return sides
+
+    def waits(self, tip):
+        """At the edge, where it is off the picture: one can take it back from there."""
+        (_, right), (_, top) = self.axes.get_xlim(), self.axes.get_ylim()
+        return [(min(tip[0], right), min(tip[1], top))]
+
+
+class _InTheLens(_Triangle):
+    """In the magnifier, a circle of radius 1. All ends at its rim; to clip it there would take twice the time."""
+
+    def ends(self, start, slope):
+        x, _ = start  # at half its height
+        a = 1 + slope * slope
+        root = math.sqrt(a - (slope * x) ** 2)
+        steps = ((-x - root) / a, (-x + root) / a)  # to the right, until the distance from the middle is 1
+        return [(x + step, slope * step) for step in steps]
+
+    def seen(self, sides):
+        start, (x, y), tip = sides
+        if x >= 1:
+            return start, (1, y)
+        rim = math.sqrt(1 - x * x)
+        return start, (x, y), (x, min(max(tip[1], -rim), rim))
+
+    def waits(self, tip):
+        return [tip] if math.hypot(*tip) < 0.97 else []
+
+
+def _columns(points):
+    return [x for x, _ in points], [y for _, y in points]
+
+
+def _until_the_rim(height):
+    """How far a curve that starts within the circle runs to the left and to the right before it leaves it.
+
+    :param height: takes how far to the right, returns the height; at ``-ASIDE`` the curve is within.
+    """
+    ends = []
+    for rim in (-1.0, 1.0):
+        inside, outside = -SecantAndTangent.ASIDE, rim
+        for _ in range(20):  # a millionth of the radius
+            middle = (inside + outside) / 2
+            if math.hypot(middle, height(middle)) < 1:
+                inside = middle
+            else:
+                outside = middle
+        ends.append(inside)
+    return ends
