@@ -91,21 +91,19 @@ def loss_cancelling(w, b):
     return Expected(means, [*errors, *means], [*errors, *means], [*(e * e for e in errors), 0, 3])
 
 
-def nudged(loss, at, h):
-    """What a nudge shows: the quotients, the slope itself, and all that they come from."""
-    slope = (loss(at + 0.25) - loss(at - 0.25)) / 0.5
-    quotients = [(loss(at + nudge) - loss(at)) / nudge for nudge in (h, 1.0, 0.1, 0.01, 0.001)]
-    return quotients, slope, [*quotients, loss(at), loss(at + h), loss(at + h) - loss(at), Y, 1, 2]
+def nudged(loss, at, h, zoom):
+    """What a nudge shows: the quotient, the tangent's slope, and all that they come from."""
+    slope, change = (loss(at + 0.25) - loss(at - 0.25)) / 0.5, loss(at + h) - loss(at)
+    said = [at, h, change, change / h, slope, *([zoom] if zoom > 1 else [])]
+    return Expected([change / h], said, [change / h, slope], [loss(at), loss(at + h), zoom])
 
 
-def derivative(y_hat, h):
-    (quotient, *_), slope, also = nudged(lambda at: (at - Y) ** 2, y_hat, h)
-    return Expected([quotient, slope], [y_hat, h, quotient, slope], [quotient], also)
+def derivative(y_hat, h, zoom):
+    return nudged(lambda at: (at - Y) ** 2, y_hat, h, zoom)
 
 
-def derivative_weight(w, b, h):
-    (quotient, *_), slope, also = nudged(lambda at: loss_of(at, b, X, Y), w, h)
-    return Expected([quotient], [w, h, quotient, slope], [quotient, slope], also)
+def derivative_weight(w, h, zoom):
+    return nudged(lambda at: loss_of(at, B, X, Y), w, h, zoom)
 
 
 def chain_rule(w, b, x, y):
@@ -118,17 +116,22 @@ def chain_rule_nudge(nudge, x, at):
     before, after = ((w, w * x, w * x + B, w * x + B - Y, (w * x + B - Y) ** 2) for w in (W, W + nudge))
     changes = [new - old for old, new in zip(before, after, strict=True)]
     here, quotient = changes[int(at)], [changes[4] / nudge] if nudge else []
-    also = [*before, *after, *changes, *quotient, slopes(W, B, x, Y)[0], nudge, x, B, Y, 0, 1]
-    return Expected([here], [here], [here], also)
+    to_loss = (
+        (slopes(W, B, x, Y)[0], 2 * (x * W + B - Y)) if at == 4 else ()
+    )  # of the whole way, of the last link
+    also = [*before, *after, *changes, *quotient, *to_loss, nudge, x, B, Y, 0, 1]
+    return Expected([here], [here, *to_loss], [here, *to_loss], also)
 
 
-def update(w, b, x, y, learning_rate):
+def update(w, x, y, learning_rate, new_curve):
+    b = B
     dL_dw, dL_db = slopes(w, b, x, y)
     new_w, new_b = w - learning_rate * dL_dw, b - learning_rate * dL_db
     factor, new_y_hat = 1 - 2 * learning_rate * (x * x + 1), x * new_w + new_b
     said = [dL_dw, w, new_w, b, new_b, x * w + b, new_y_hat, loss_of(new_w, new_b, x, y), factor]
     also = [x, y, learning_rate, dL_db, new_w - w, loss_of(w, b, x, y), 0, 1, 2]
-    return Expected([new_w, new_b, factor], said, [dL_dw, new_w, b, new_b, factor], also)
+    drawn = [dL_dw, new_w, b, factor, *([new_b] if new_curve == "shown" else [])]
+    return Expected([new_w, new_b, factor], said, drawn, also)
 
 
 def update_two_starts(direction, left, right):

@@ -11,8 +11,8 @@ import ipywidgets as widgets
 from neuron_lab.ui.button import Button
 from neuron_lab.ui.carried import HTML
 from neuron_lab.ui.explorer import Explorer
-from neuron_lab.ui.numbers import counted, told_from
-from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, describe_round
+from neuron_lab.ui.numbers import counted
+from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, describe_round, last_told
 
 _UNTIL = f"until you reach the goal or have made {EARLY} tries"
 
@@ -82,10 +82,11 @@ class Race(Explorer):
             self.refresh(f"The machine stays covered {_UNTIL}.")
             return
         self._covered = False
-        self.refresh()
-        # a round that is played again, its target known, or with a machine made slow, is not won once more
-        self._winners.setdefault(self._number, self.state.winner)
-        self.refresh()
+        with self.stage.gathering():
+            self.refresh()
+            # a round that is played again, its target known, or with a machine made slow, is not won once more
+            self._winners.setdefault(self._number, self.state.winner)
+            self.refresh()
 
     @property
     def rounds_won(self):
@@ -140,9 +141,8 @@ class Race(Explorer):
                 return
 
     def _in_short(self):
-        last = self.state.tries[-1]
         tries = counted(self.state.count, "try", "tries") if self.state.count else "no try yet"
-        return f"{tries} · {self.words.score} {told_from(last.score, self.goal)}"
+        return f"{tries} · {last_told(self.state, self.words)}"
 
     def _praise(self):
         return ' <span class="nl-right">✓ You beat the machine</span>' if self.state.beaten else ""

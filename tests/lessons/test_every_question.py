@@ -161,6 +161,18 @@ FORMULAS = {
         "Only the input is": 2 * (e - b + w * b),
         "whole difference": 2 * e + y,
     },
+    "update.absolute": lambda e, step: {
+        # one step leads across 0, the next one back across: or both stay on one side
+        "Right": math.copysign(1, e) * (abs(e) - 2 * step if abs(e) > step else abs(e)),
+        "The second step is as long": math.copysign(1, e) * (abs(e) - step),
+        "Its slope shrinks": e - 4 * e * step + 4 * e * step * step,
+        "jumps over it": 0,
+        "at any distance": e - 2 * e * step + e * step * step,
+        "towards 0 or beyond": math.copysign(1, e) * (2 * step - abs(e) if abs(e) > step else -abs(e)),
+        "Downhill makes": math.copysign(1, e) * (abs(e) + step),
+        "Downhill is towards 0": math.copysign(1, e) * (abs(e) + 2 * step),
+        "how far off it is after": math.copysign(1, e) * (step - abs(e)),
+    },
     "update.new_weight": lambda w, slope, learning_rate: {
         "Right": w - learning_rate * slope,
         "points uphill": w + learning_rate * slope,
