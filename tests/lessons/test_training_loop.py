@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from explorers import data, last, moving_texts, text_of
+from explorers import data, last, moving_texts, text_of, texts
 
 from neuron_lab.lessons import training_loop, update
 
@@ -103,7 +103,53 @@ def test_a_pinned_run_stays_as_a_ghost():
 def test_an_explosion_is_explained_by_its_factor():
     explorer = training_loop.explore(learning_rate=0.3, step=20)
     assert "factor −2.00" in explorer.sentence and "divergence" in explorer.sentence
-    assert explorer.picture.loss.beyond.get_visible() and not explorer.picture.loss.here.get_visible()
+
+
+@pytest.mark.parametrize(
+    "rate, step, times, stretched, ticks",
+    [  # the axis holds 2.5 times the first loss, 0.16; then as much as 2, 5, 10 … times that
+        (0.25, 1, 2.25, 1, ["0.16", "0.32"]),
+        (0.3, 1, 4, 2, ["0.32", "0.64"]),
+        (0.25, 2, 2.25**2, 5, ["0.80", "1.60"]),
+        (0.3, 20, 4.0**20, 5e11, ["8.0 × 10¹⁰", "1.6 × 10¹¹"]),
+    ],
+)
+def test_the_axis_follows_an_explosion(rate, step, times, stretched, ticks):
+    explorer = training_loop.explore(learning_rate=rate, step=step)
+    picture = explorer.picture
+    assert texts(picture.ticks) == ticks
+    assert last(picture.loss.line)[1] == last(picture.loss.here)[1] == pytest.approx(times / stretched)
+    assert picture.loss.here.get_visible() and not picture.loss.beyond.get_visible()
+    assert data(picture.begun)[1] == pytest.approx([1 / stretched] * 2)  # where the first loss lies
+    assert ("The axis has grown with it." in explorer.sentence) is (stretched > 1)
+
+
+def test_the_axis_is_as_it_was_where_the_losses_fall():
+    for rate in (0.05, 0.1, 0.15, 0.2):
+        picture = training_loop.explore(learning_rate=rate, step=20).picture
+        assert texts(picture.ticks) == ["0.16", "0.32"]
+
+
+@pytest.mark.parametrize(
+    "w, b, foot",
+    [(0.5, 0.1, (0.66, 0.18)), (0.2, 0.2, (0.56, 0.38)), (1.0, 0.4, (0.64, 0.22)), (1.2, 0.8, (0.52, 0.46))],
+)
+def test_a_right_angle_stands_where_the_straight_way_meets_the_valley(w, b, foot):
+    picture = training_loop.explore(w=w, b=b).picture
+    start, end = np.array(data(picture.across)).T
+    assert tuple(start) == (w, b) and end == pytest.approx(foot)
+    one, corner, other = np.array(data(picture.right_angle)).T
+    assert one + other - corner == pytest.approx(foot)  # a square, with its fourth corner at the foot
+    assert np.dot(one - corner, other - corner) == pytest.approx(0, abs=1e-12)
+    assert np.hypot(*(one - corner)) == pytest.approx(np.hypot(*(other - corner))) == pytest.approx(0.055)
+    assert np.dot(other - foot, np.array([w, b]) - foot) == pytest.approx(
+        0, abs=1e-12
+    )  # one side on the valley
+
+
+def test_there_is_no_right_angle_where_the_start_is_almost_in_the_valley():
+    picture = training_loop.explore(w=0.66, b=0.2).picture
+    assert data(picture.across) == data(picture.right_angle) == ([], [])
 
 
 def test_a_run_shows_no_loss_before_its_step():
@@ -113,3 +159,74 @@ def test_a_run_shows_no_loss_before_its_step():
 def test_a_start_in_the_valley_stays():
     explorer = training_loop.explore(w=0.7, b=0.1, step=5)
     assert "already lies in the valley" in explorer.sentence
+
+
+# ------------------------------------------------------------------------- one round, phase by phase
+
+# with a learning rate of 0.05, by hand: e = −0.4, L = 0.16, dL/dw = 2 · (−0.4) · 2, dL/db = 2 · (−0.4)
+FIRST_ROUND = [
+    ("before", {"w": "0.50", "b": "0.10", "product": "", "y_hat": "", "error": "", "loss": ""}, []),
+    ("forward", {"w": "0.50", "b": "0.10", "product": "1.00", "y_hat": "1.10", "error": "", "loss": ""}, []),
+    ("loss", {"product": "1.00", "y_hat": "1.10", "error": "−0.40", "loss": "0.16"}, ["0.16"]),
+    (
+        "backward",
+        {"w": "0.50", "b": "0.10", "loss": "0.16"},
+        ["dL/dw = −1.60", "dL/dŷ = −0.80", "dL/db = −0.80", "times x = 2.00", "times 2e = −0.80", "0.16"],
+    ),
+    (
+        "update",
+        {"w": "0.58", "b": "0.14", "y_hat": "1.10"},
+        ["w: 0.50 → 0.58", "b: 0.10 → 0.14", "0.16"],
+    ),
+    (
+        "forward",
+        {"w": "0.58", "b": "0.14", "product": "1.16", "y_hat": "1.30", "error": "", "loss": ""},
+        ["0.16"],
+    ),
+    ("loss", {"y_hat": "1.30", "error": "−0.20", "loss": "0.04"}, ["0.16", "0.04"]),
+]
+
+
+@pytest.mark.parametrize("at", range(len(FIRST_ROUND)))
+def test_each_phase_fills_in_its_part_and_the_next_round_begins_with_the_new_values(at):
+    name, boxes, words = FIRST_ROUND[at]
+    explorer = training_loop.explore_phases(learning_rate=0.05, phase=at)
+    picture = explorer.picture
+    assert {box: text_of(picture.graph.value[box]) for box in boxes} == boxes
+    shown = moving_texts(picture)
+    assert all(text in shown for text in words)
+    assert any("dL/d" in text for text in shown) is (name == "backward")
+    assert any("→" in text for text in shown) is (name == "update")
+    assert f"round {1 + (at > 4)}" in shown
+
+
+def test_in_the_update_w_moves_twice_as_far_as_b_from_where_it_stood():
+    picture = training_loop.explore_phases(learning_rate=0.05, phase=4).picture
+    (w_from, w_to), (b_from, b_to) = (data(lever.way)[0] for lever in picture.levers)
+    assert w_to - w_from == pytest.approx(2 * (b_to - b_from)) and w_to > w_from
+    picture = training_loop.explore_phases(learning_rate=0.05, phase=5).picture
+    assert all(data(lever.way) == ([], []) for lever in picture.levers)
+    assert [data(lever.mark)[0] for lever in picture.levers] == [[w_to], [b_to]]
+
+
+@pytest.mark.parametrize("rate, marks", [(0.25, ["o", "o"]), (0.3, [">", "o"])])
+def test_a_lever_beyond_its_scale_stays_at_the_end_and_points_on(rate, marks):
+    """w goes to 0.5 + 1.6 · rate: 0.9 is the end of its scale."""
+    picture = training_loop.explore_phases(learning_rate=rate, phase=4).picture
+    assert [lever.mark.get_marker() for lever in picture.levers] == marks
+    assert data(picture.levers[0].mark)[0] == pytest.approx([picture.levers[0].RIGHT])
+
+
+def test_the_bars_are_the_losses_of_the_rounds_and_one_that_is_higher_says_so():
+    bars = [data(bar)[1] for bar in training_loop.explore_phases(0.05, 12).picture.bars]
+    assert [bar[1] for bar in bars] == pytest.approx([1, 1 / 4, 1 / 16])  # 0.16, 0.04, 0.01
+    picture = training_loop.explore_phases(0.25, 6).picture
+    assert [text_of(label) for label in picture.heights] == ["0.16", "0.36 ↑", ""]
+    assert data(picture.bars[1])[1] == [0, 1]
+
+
+def test_what_lights_up_leads_to_what_is_worked_out():
+    picture = training_loop.explore_phases().picture
+    lit = {phase.name: len(artists) for phase, artists in picture.lights.at_work.items()}
+    # forward: w, x → w·x, b → ŷ, and two rings; loss: ŷ, y → e → L; backward: L → e → ŷ → w·x → w, ŷ → b
+    assert lit == {"BEFORE": 0, "FORWARD": 6, "LOSS": 5, "BACKWARD": 7, "UPDATE": 2}
