@@ -209,7 +209,7 @@ def test_in_the_update_w_moves_twice_as_far_as_b_from_where_it_stood():
     assert [data(lever.mark)[0] for lever in picture.levers] == [[w_to], [b_to]]
 
 
-@pytest.mark.parametrize("rate, marks", [(0.25, ["o", "o"]), (0.3, [">", "o"])])
+@pytest.mark.parametrize("rate, marks", [(0.25, ["v", "v"]), (0.3, [">", "v"])])
 def test_a_lever_beyond_its_scale_stays_at_the_end_and_points_on(rate, marks):
     """w goes to 0.5 + 1.6 · rate: 0.9 is the end of its scale."""
     picture = training_loop.explore_phases(learning_rate=rate, phase=4).picture

@@ -24,7 +24,7 @@ def with_one(place, function):
 def test_three_right_functions_creep_to_the_nearest_point_of_the_valley(texts):
     card = your_loop(*(learner(door, text) for door, text in zip(DOORS, texts, strict=True)))
     assert card.sentence.startswith(
-        "✓ All three are right: this run is yours, step by step. Step 20: w = 0.66"
+        "✓ All three are right: this run is yours, step by step. Learning rate 0.050, step 20: w"
     )
     left = 0.5 ** np.arange(21)  # with 0.05, of the way from (0.5, 0.1) to (0.66, 0.18)
     w, b = data(card.picture.map.path)
@@ -35,7 +35,10 @@ def test_three_right_functions_creep_to_the_nearest_point_of_the_valley(texts):
 def test_its_learning_rate_and_its_steps_can_be_moved():
     card = your_loop(*RIGHT)
     card.learning_rate.value, card.step.value = 0.25, 2
-    assert "Step 2: w = 0.30, b = 0.00, loss 0.8100." in card.sentence and "mistake" not in card.sentence
+    assert (
+        "Learning rate 0.250, step 2: w = 0.30, b = 0.00, loss 0.8100." in card.sentence
+        and "mistake" not in card.sentence
+    )
     assert data(card.picture.map.path)[0] == pytest.approx([0.5, 0.9, 0.3])
 
 
@@ -43,6 +46,7 @@ def test_unanswered_it_shows_the_start_and_says_not_yet():
     card = your_loop(*EMPTY)
     assert card.sentence.startswith("○ Not yet: my_forward, my_backward and my_update are still empty")
     assert data(card.picture.map.path) == ([0.5], [0.1]) and card.step.value == 0
+    assert card.sentence.endswith("Learning rate 0.050, step 0: w = 0.50, b = 0.10, loss 0.1600.")
 
 
 KNOWN = [(place, mistake) for place, check in enumerate(CHECKS) for mistake in check.mistakes]
@@ -97,7 +101,7 @@ def test_a_loop_that_breaks_on_its_way_says_where():
 
     card = your_loop(my_forward, *RIGHT[1:])
     assert "All three are right" in card.sentence
-    assert "Step 3: " in card.sentence and card.sentence.endswith("There the loop stopped, in my_forward.")
+    assert "step 3: " in card.sentence and card.sentence.endswith("Here the loop stopped, in my_forward.")
 
 
 def test_a_run_that_leaves_all_bounds_or_never_ends_is_stopped():

@@ -215,7 +215,7 @@ def stopping():
     )
 
 
-RECALL = question(first={"w": 0.4, "b": 0.3, "x": 2.0, "y": 0.5}, draw=backward_tasks.numbers_in_reach)(
+RECALL = question(first={"w": 0.6, "b": -0.2, "x": -2.5, "y": -0.5}, draw=backward_tasks.numbers_in_reach)(
     backward_tasks.weight
 )
 

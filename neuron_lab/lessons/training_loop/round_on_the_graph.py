@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import numpy as np
+
 from neuron_lab.datasets import WORKED
 from neuron_lab.lessons.shared.graph import AT, CHAIN, LABELS
 from neuron_lab.lessons.shared.phases import Lights, Phase, Stations
@@ -10,7 +12,7 @@ from neuron_lab.neuron import dL_dy_hat, forward, prediction_error
 from neuron_lab.ui.graph import Graph
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number, square_text
-from neuron_lab.ui.style import FAINT, INK
+from neuron_lab.ui.style import GREY, INK
 
 ROUNDS = 3
 
@@ -36,24 +38,26 @@ class Lever:
         page.text(
             self.LEFT - 14, y, quantity.symbol, color=quantity.colour, ha="right", va="center", weight="bold"
         )
-        page.plot([self.LEFT, self.RIGHT], [y, y], color=FAINT, linewidth=6, solid_capstyle="round")
+        page.plot([self.LEFT, self.RIGHT], [y, y], color=GREY, linewidth=1.5)
+        ticks = np.linspace(self.LEFT, self.RIGHT, 6)
+        page.plot(ticks, [y + 4] * 6, "|", color=GREY, markersize=8, markeredgewidth=1.5)
         colour = {"color": quantity.colour, "zorder": 5}
         self.way = figure.moving_line(page, linewidth=4, **colour)
-        self.old = figure.moving_line(page, "o", markersize=11, markerfacecolor="white", **colour)
-        self.mark = figure.moving_line(page, "o", markersize=13, **colour)
+        self.old = figure.moving_line(page, "v", markersize=12, markerfacecolor="white", **colour)
+        self.mark = figure.moving_line(page, "v", markersize=13, **colour)
 
     def show(self, before, now):
         """Show where it stands now, and from where it came."""
         (old, _), (new, form) = self._place(before), self._place(now)
-        self.mark.set_data([new], [self.y])
+        self.mark.set_data([new], [self.y - 9])
         self.mark.set_marker(form)
         moved = before != now
-        self.old.set_data([old] if moved else [], [self.y] if moved else [])
+        self.old.set_data([old] if moved else [], [self.y - 9] if moved else [])
         self.way.set_data([old, new] if moved else [], [self.y, self.y] if moved else [])
 
     def _place(self, value):
         low, high = self.span
-        form = ">" if value > high else "<" if value < low else "o"
+        form = ">" if value > high else "<" if value < low else "v"
         share = (min(max(value, low), high) - low) / (high - low)
         return self.LEFT + share * (self.RIGHT - self.LEFT), form
 

@@ -8,19 +8,22 @@ from neuron_lab.lessons.shared.quantities import LEARNING_RATE
 from neuron_lab.lessons.training_loop.run_on_the_map import STEPS, RunOnTheMap
 from neuron_lab.lessons.training_loop.your_run import in_words, reports_on, train_with
 from neuron_lab.training import History
+from neuron_lab.ui.exercise.report import UNTOUCHED
 from neuron_lab.ui.explorer import Explorer
-from neuron_lab.ui.numbers import number, small
+from neuron_lab.ui.numbers import exact, number, small
 from neuron_lab.ui.player import Player
 
 
 class State(NamedTuple):
     """What the learner's functions made of a run, how much of it is on show, and what is said of the three."""
 
+    learning_rate: float
     history: History
     step: int
     stopped: str
     verdict: str
     is_right: bool
+    is_empty: bool  # there is nothing to run
 
 
 class YourRun(RunOnTheMap):
@@ -38,15 +41,14 @@ class YourRun(RunOnTheMap):
 def describe(state):
     """What the check found, and how far the run came."""
     history, step = state.history, state.step
-    if history.steps == 0 and state.stopped:
-        return state.verdict
     reached = (
-        f"Step {step}: w = {number(history.w[step])}, b = {number(history.b[step])}, "
-        f"loss {small(history.loss[step])}."
+        f"Learning rate {exact(state.learning_rate, 3)}, step {step}: w = {number(history.w[step])}, "
+        f"b = {number(history.b[step])}, loss {small(history.loss[step])}."
     )
     grown = not state.is_right and history.loss[step] > history.loss[0] * (1 + 1e-9)
     fate = " The loss has grown: that is what the mistake does to a run." if grown else ""
-    halt = f" There the loop stopped, in {state.stopped}." if state.stopped and step == history.steps else ""
+    halted = state.stopped and step == history.steps and not state.is_empty
+    halt = f" Here the loop stopped, in {state.stopped}." if halted else ""
     return f"{state.verdict} {reached}{fate}{halt}"
 
 
@@ -59,12 +61,14 @@ def your_loop(*functions):
     reports = reports_on(functions)
     verdict, three = in_words(reports), functions if len(reports) == 3 else (None, None, None)
     is_right = all(report.passed for report in reports)
+    is_empty = len(reports) == 1 or all(report == UNTOUCHED for report in reports)
     run_at = cache(lambda learning_rate: train_with(three, learning_rate, STEPS))
     start = WORKED.learning_rate / 2  # at which there are steps to see
 
     def compute(learning_rate, step):
         run = run_at(learning_rate)
-        return State(run.history, min(step, run.history.steps), run.stopped, verdict, is_right)
+        shown = min(step, run.history.steps)
+        return State(learning_rate, run.history, shown, run.stopped, verdict, is_right, is_empty)
 
     return Explorer(
         question="Does the loop find the valley with your own three functions?",

@@ -10,7 +10,7 @@ from neuron_lab.lessons.shared.exercises.forward import CHECK as FORWARD
 from neuron_lab.lessons.shared.exercises.update import CHECK as UPDATE
 from neuron_lab.neuron import squared_error
 from neuron_lab.training import History
-from neuron_lab.ui.exercise.report import UNTOUCHED, Report, wrong
+from neuron_lab.ui.exercise.report import UNTOUCHED, wrong
 from neuron_lab.ui.exercise.results import comparable, read
 from neuron_lab.ui.exercise.sandbox import Clock, run
 
@@ -44,7 +44,7 @@ def in_words(reports):
     """Where the three functions stand, in one or two sentences each."""
     if len(reports) == 1:
         return reports[0].words
-    if all(map(_untouched, reports)):
+    if all(report == UNTOUCHED for report in reports):
         return (
             f"○ Not yet: {NAMES[0]}, {NAMES[1]} and {NAMES[2]} are still empty, so there is only the start. "
             "Put your formulas in the place of the ... and run the cell again."
@@ -54,14 +54,10 @@ def in_words(reports):
     return " ".join(_of_one(name, report) for name, report in zip(NAMES, reports, strict=True))
 
 
-def _untouched(report: Report):
-    return report.words == UNTOUCHED.words
-
-
 def _of_one(name, report):
     if report.passed:
         return f"{name}: ✓ right."
-    return f"{name}: ○ still empty." if _untouched(report) else f"{name}: {report.words}"
+    return f"{name}: ○ still empty." if report == UNTOUCHED else f"{name}: {report.words}"
 
 
 def train_with(functions, learning_rate, steps, seconds=1.0):
