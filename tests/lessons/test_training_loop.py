@@ -161,6 +161,28 @@ def test_a_start_in_the_valley_stays():
     assert "already lies in the valley" in explorer.sentence
 
 
+def drag(explorer, artist, to):
+    """Drag the handle of this artist to a place in the units of its axes, as the page reports it."""
+    picture = explorer.picture
+    x, y = artist.axes.transData.transform(to)
+    place = next(place for place, handle in enumerate(picture.handles) if handle.artist is artist)
+    explorer.stage.event = {"handle": place, "at": [x, picture.height - y], "number": 1}
+
+
+@pytest.mark.parametrize("to, start", [((0.2, 0.3), (0.2, 0.3)), ((-0.04, 0.84), (0, 0.8))])
+def test_the_start_can_be_dragged_over_the_map(to, start):
+    explorer = training_loop.explore(learning_rate=0.05, step=2)
+    drag(explorer, explorer.picture.map.start, to)
+    assert (explorer.w.value, explorer.b.value) == pytest.approx(start)
+    assert last(explorer.picture.map.start) == pytest.approx(start)
+
+
+def test_the_step_can_be_dragged_along_the_losses():
+    explorer = training_loop.explore(learning_rate=0.05)
+    drag(explorer, explorer.picture.loss.here, (3.2, 1))
+    assert explorer.step.value == 3 and "Step 3 of 20" in explorer.sentence
+
+
 # ------------------------------------------------------------------------- one round, phase by phase
 
 # with a learning rate of 0.05, by hand: e = −0.4, L = 0.16, dL/dw = 2 · (−0.4) · 2, dL/db = 2 · (−0.4)

@@ -42,6 +42,8 @@ class RunOnTheMap(LiveFigure):
         self.begun_label = self.moving_text(chart, color=GREY, size=12, ha="right")
         self.ghost_loss = self.moving_line(chart, "D:", **ghost)
         self.loss = LossCurve(self, chart, "o-", "o", 12, inset=0.07, markersize=5, linewidth=1.5)
+        self.handle(self.map.start, "the start", x="w", y="b")
+        self.handle(self.loss.here, "the step", x="step")
 
     def _build_map(self, box):
         """A map for one example: its losses at 0 fill a line, the valley."""
