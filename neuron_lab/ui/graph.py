@@ -62,8 +62,14 @@ class Graph:
 
         :param offset: as for :meth:`arrow`, which it then covers.
         """
+        from matplotlib.patches import PathPatch
+
         look = {"linestyle": _DASHES if dashed else "-", "linewidth": 4.5, "zorder": 2}
-        return self.figure.moving(self._arrow(*self._way(start, end, offset), 20, color=colour, **look))
+        arrow = self._arrow(*self._way(start, end, offset), 20, color=colour, **look)
+        path = arrow.get_path()  # it never changes; an arrow would work it out anew at every drawing
+        arrow.remove()
+        ends = {"capstyle": "butt", "joinstyle": "round"}
+        return self.figure.moving(self.axes.add_patch(PathPatch(path, color=colour, **look, **ends)))
 
     def ring(self, name, colour):
         """Add a ring around a box to the moving layer, to be shown or hidden; returns it."""
