@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from by_hand import descent
 from explorers import data, last, moving_texts, text_of, texts
 
 from neuron_lab.lessons import training_loop, update
+from neuron_lab.lessons.training_loop.path_to_place import end
 
 both_lessons_on_steps = pytest.mark.parametrize("lesson", [update, training_loop])
 
@@ -136,9 +138,9 @@ def test_the_axis_is_as_it_was_where_the_losses_fall():
 )
 def test_a_right_angle_stands_where_the_straight_way_meets_the_valley(w, b, foot):
     picture = training_loop.explore(w=w, b=b).picture
-    start, end = np.array(data(picture.across)).T
+    start, end = np.array(data(picture.across.way)).T
     assert tuple(start) == (w, b) and end == pytest.approx(foot)
-    one, corner, other = np.array(data(picture.right_angle)).T
+    one, corner, other = np.array(data(picture.across.right_angle)).T
     assert one + other - corner == pytest.approx(foot)  # a square, with its fourth corner at the foot
     assert np.dot(one - corner, other - corner) == pytest.approx(0, abs=1e-12)
     assert np.hypot(*(one - corner)) == pytest.approx(np.hypot(*(other - corner))) == pytest.approx(0.055)
@@ -149,7 +151,7 @@ def test_a_right_angle_stands_where_the_straight_way_meets_the_valley(w, b, foot
 
 def test_there_is_no_right_angle_where_the_start_is_almost_in_the_valley():
     picture = training_loop.explore(w=0.66, b=0.2).picture
-    assert data(picture.across) == data(picture.right_angle) == ([], [])
+    assert data(picture.across.way) == data(picture.across.right_angle) == ([], [])
 
 
 def test_a_run_shows_no_loss_before_its_step():
@@ -181,6 +183,48 @@ def test_the_step_can_be_dragged_along_the_losses():
     explorer = training_loop.explore(learning_rate=0.05)
     drag(explorer, explorer.picture.loss.here, (3.2, 1))
     assert explorer.step.value == 3 and "Step 3 of 20" in explorer.sentence
+
+
+# ------------------------------------------------------------------------- the end of a run, placed
+
+
+@pytest.mark.parametrize("rate", [0.05, 0.15])
+@pytest.mark.parametrize("w, b", [(0.2, 0.2), (1.0, 0.4), (0.5, 0.1), (1.1, -0.2)])
+def test_a_run_ends_where_it_is_said_to_end(w, b, rate):
+    task = end.make(w=w, b=b, learning_rate=rate)
+    ended_w, ended_b, loss = descent([2.0], [1.5], w, b, rate, 60)
+    assert loss < 1e-12 and task.answer == {"w": pytest.approx(ended_w), "b": pytest.approx(ended_b)}
+
+
+@pytest.mark.parametrize(
+    "rate, at, said",
+    [  # the start is (0.2, 0.2), with ŷ = 0.6 and e = −0.9; dL/dw = −3.6, dL/db = −1.8
+        (0.05, (0.2, 0.2), "That is the start."),
+        (0.05, (0.65, 0.2), "That is where w alone comes to the valley."),  # 1.3 = 1.5 − 0.2
+        (0.05, (0.2, 1.1), "That is where b alone comes to the valley."),
+        (0.05, (0.425, 0.65), "That is where one comes if b moves twice as far as w."),  # 0.85 + 0.65
+        (0.05, (0.38, 0.29), "That is where it is after its first step."),
+        (0.15, (0.74, 0.47), "That is where it is after its first step."),
+        (0.05, (0.92, 0.56), "That is as far behind the valley as the start is before it."),
+        (0.05, (0.56, 0.38), "Right."),
+        (0.05, (0.9, 0.9), "Not there."),
+    ],
+)
+def test_a_placed_end_is_met_by_its_cause(rate, at, said):
+    verdict = end.make(w=0.2, b=0.2, learning_rate=rate).judge(dict(zip("wb", at, strict=True)))
+    assert verdict.words.startswith(said)
+
+
+def test_the_path_is_drawn_after_the_commit_alone():
+    card = training_loop.predict_end()
+    picture = card.picture
+    assert data(picture.map.path) == ([0.2], [0.2]) and data(picture.across.way) == ([], [])
+    assert not picture.map.here.get_visible()
+    card.commit()
+    assert last(picture.map.path) == pytest.approx((0.56, 0.38), abs=1e-5) and picture.map.here.get_visible()
+    assert data(picture.placed) == ([0.9], [0.6]) and data(picture.across.way)[1] == pytest.approx(
+        [0.2, 0.38]
+    )
 
 
 # ------------------------------------------------------------------------- one round, phase by phase

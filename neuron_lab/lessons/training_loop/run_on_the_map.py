@@ -4,15 +4,13 @@ import math
 
 import numpy as np
 
-from neuron_lab.datasets import WORKED
 from neuron_lab.lessons.shared.factor_gauge import factor_gauge
 from neuron_lab.lessons.shared.loss_chart import LossCurve
-from neuron_lab.lessons.shared.loss_map import LossMap
-from neuron_lab.neuron import forward, prediction_error, squared_error
+from neuron_lab.lessons.training_loop.map_of_one_example import StraightAcross, map_of_one_example
 from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number, small
-from neuron_lab.ui.style import GREEN, GREY
+from neuron_lab.ui.style import GREY
 
 STEPS = 20
 TALLEST = 2.5  # of the loss axis, in its units
@@ -23,15 +21,13 @@ _ROUNDING = 1e-12
 class RunOnTheMap(LiveFigure):
     """On the left the run on a map of losses over w and b; then the loss step by step; then the factor gauge."""
 
-    W_SPAN, B_SPAN = (-0.05, 1.25), (-0.45, 0.85)
     name = "A training run on a map of losses, its loss at each step, and the factor gauge"
 
     def build(self):
-        self.map = self._build_map((66, 34, 262, 262))
+        self.map = map_of_one_example(self, (66, 34, 262, 262))
         ghost = {"color": GREY, "markersize": 6, "linewidth": 1.5, "markerfacecolor": "white"}
         self.ghost_path = self.moving_line(self.map.axes, "D:", **ghost)
-        self.across = self.moving_line(self.map.axes, ":", color=GREEN, linewidth=2)
-        self.right_angle = self.moving_line(self.map.axes, color=GREEN, linewidth=2)
+        self.across = StraightAcross(self, self.map.axes)
         self.map.add_run((0.6, -0.38), "o-", markersize=5, linewidth=1.5)
         centred = {"size": 12, "ha": "center", "zorder": 6}
         self.numbers = [self.moving_text(self.map.axes, **centred) for _ in range(3)]
@@ -44,18 +40,6 @@ class RunOnTheMap(LiveFigure):
         self.loss = LossCurve(self, chart, "o-", "o", 12, inset=0.07, markersize=5, linewidth=1.5)
         self.handle(self.map.start, "the start", x="w", y="b")
         self.handle(self.loss.here, "the step", x="step")
-
-    def _build_map(self, box):
-        """A map for one example: its losses at 0 fill a line, the valley."""
-        x, y, *_ = WORKED
-        chart = LossMap(self, box, self.W_SPAN, self.B_SPAN, [0, 0.4, 0.8, 1.2], [-0.4, 0, 0.4, 0.8])
-        levels = [0, 0.04, 0.16, 0.36, 0.64, 1, 1.44, 1.96, 2.56, 3.61, 4.84]
-        look = {"levels": levels, "cmap": "Greys", "vmin": -0.3, "vmax": 5}
-        chart.shade(lambda w, b: squared_error(forward(x, w, b), y), points=25, **look)
-        w = np.array(self.W_SPAN)
-        chart.axes.plot(w, y - x * w, color=GREEN, linewidth=3)
-        chart.axes.text(0.42, 0.71, "valley: loss 0", color=GREEN, weight="bold", va="center", size=13)
-        return chart
 
     def _build_chart(self):
         """A chart of the loss, in a unit that grows with it; to its right the gauge."""
@@ -74,7 +58,7 @@ class RunOnTheMap(LiveFigure):
         first = history.loss[0] if history.loss[0] > _ROUNDING else 0.0
         unit = first or 1.0  # the height of the first loss; a start in the valley has none
         axis = unit * stretch(history.loss[: step + 1])
-        self._show_angle(history.w[0], history.b[0])
+        self.across.show(history.w[0], history.b[0])
         path, losses = _near(history, step, axis)
         w, b = history.w, history.b
         off = f"step {step} is off the map"
@@ -103,19 +87,6 @@ class RunOnTheMap(LiveFigure):
         self.begun_label.set_text("start")
         self.begun_label.set_va("bottom" if times > 1.5 else "top")
         self.begun_label.set_position((STEPS + 0.5, 1 / times + (0.03 if times > 1.5 else -0.03)))
-
-    def _show_angle(self, w, b):
-        """From the start straight across to the valley, and the right angle there; nothing where it is too near."""
-        x, y, *_ = WORKED
-        length = math.hypot(x, 1)
-        away = prediction_error(forward(x, w, b), y) / length  # how far from the valley, and on which side
-        across, along = np.array([x, 1]) / length, np.array([-1, x]) / length
-        foot, size = np.array([w, b]) - away * across, math.copysign(0.055, away)
-        corner = foot + size * across
-        near = abs(away) < 0.08
-        self.across.set_data(*([(), ()] if near else np.array([(w, b), foot]).T))
-        square = [corner, corner + abs(size) * along, foot + abs(size) * along]
-        self.right_angle.set_data(*([(), ()] if near else np.array(square).T))
 
     def _mark_loss(self, loss, step, axis):
         """Mark the present loss, and write it beside the mark, towards the side with room."""
