@@ -6,7 +6,7 @@ from neuron_lab.lessons.training_loop.four_phases import explore_phases
 from neuron_lab.lessons.training_loop.path_to_place import predict_end
 from neuron_lab.lessons.training_loop.picture import explore
 from neuron_lab.lessons.training_loop.questions import QUESTIONS, RECALL
-from neuron_lab.lessons.training_loop.your_loop import your_loop
+from neuron_lab.lessons.training_loop.your_card import your_loop
 from neuron_lab.ui.practice import practice_of, recall_of
 
 __all__ = ["check", "explore", "explore_phases", "practice", "predict_end", "race", "recall", "your_loop"]

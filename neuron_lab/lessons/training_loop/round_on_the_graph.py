@@ -111,7 +111,7 @@ class RoundOnTheGraph(LiveFigure):
         self.links = {}
         for start, end in pairwise(CHAIN):
             middle = (AT[start][0] + AT[end][0]) / 2
-            self.links[start] = self.moving_text(page, middle, self.ABOVE + 104, ha="center", **style)
+            self.links[start] = self.moving_text(page, middle, self.ABOVE + 112, ha="center", **style)
         self.links["b"] = self.moving_text(page, AT["b"][0] + 20, self.ABOVE + 146, **style)
 
     def _build_losses(self, box):
