@@ -47,6 +47,8 @@ def test_unanswered_it_shows_the_start_and_says_not_yet():
     assert card.sentence.startswith("○ Not yet: my_forward, my_backward and my_update are still empty")
     assert data(card.picture.map.path) == ([0.5], [0.1]) and card.step.value == 0
     assert card.sentence.endswith("Learning rate 0.050, step 0: w = 0.50, b = 0.10, loss 0.1600.")
+    card.step.value = 2
+    assert card.sentence.endswith("step 2: nothing moves, w = 0.50, b = 0.10, loss 0.1600.")
 
 
 KNOWN = [(place, mistake) for place, check in enumerate(CHECKS) for mistake in check.mistakes]

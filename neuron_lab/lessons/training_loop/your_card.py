@@ -24,6 +24,7 @@ class State(NamedTuple):
     verdict: str
     is_right: bool
     is_empty: bool  # there is nothing to run
+    asked: int  # which step the player stands at; a run that stopped has fewer
 
 
 class YourRun(RunOnTheMap):
@@ -41,9 +42,11 @@ class YourRun(RunOnTheMap):
 def describe(state):
     """What the check found, and how far the run came."""
     history, step = state.history, state.step
+    number_of_step = state.asked if state.is_empty else step
+    still = " nothing moves," if state.is_empty and state.asked else ""
     reached = (
-        f"Learning rate {exact(state.learning_rate, 3)}, step {step}: w = {number(history.w[step])}, "
-        f"b = {number(history.b[step])}, loss {small(history.loss[step])}."
+        f"Learning rate {exact(state.learning_rate, 3)}, step {number_of_step}:{still} "
+        f"w = {number(history.w[step])}, b = {number(history.b[step])}, loss {small(history.loss[step])}."
     )
     grown = not state.is_right and history.loss[step] > history.loss[0] * (1 + 1e-9)
     fate = " The loss has grown: that is what the mistake does to a run." if grown else ""
@@ -68,7 +71,7 @@ def your_loop(*functions):
     def compute(learning_rate, step):
         run = run_at(learning_rate)
         shown = min(step, run.history.steps)
-        return State(learning_rate, run.history, shown, run.stopped, verdict, is_right, is_empty)
+        return State(learning_rate, run.history, shown, run.stopped, verdict, is_right, is_empty, step)
 
     return Explorer(
         question="Does the loop find the valley with your own three functions?",
