@@ -283,12 +283,15 @@ def test_a_lever_beyond_its_scale_stays_at_the_end_and_points_on(rate, marks):
     assert data(picture.levers[0].mark)[0] == pytest.approx([picture.levers[0].RIGHT])
 
 
-def test_the_bars_are_the_losses_of_the_rounds_and_one_that_is_higher_says_so():
-    bars = [data(bar)[1] for bar in training_loop.explore_phases(0.05, 12).picture.bars]
-    assert [bar[1] for bar in bars] == pytest.approx([1, 1 / 4, 1 / 16])  # 0.16, 0.04, 0.01
-    picture = training_loop.explore_phases(0.25, 6).picture
-    assert [text_of(label) for label in picture.heights] == ["0.16", "0.36 ↑", ""]
-    assert data(picture.bars[1])[1] == [0, 1]
+@pytest.mark.parametrize(
+    "rate, phase, losses",
+    [(0.05, 12, [0.16, 0.04, 0.01]), (0.25, 6, [0.16, 0.36]), (0.25, 12, [0.16, 0.36, 0.81]), (0.25, 1, [])],
+)
+def test_the_bars_are_the_losses_of_the_rounds_and_the_highest_fills_the_chart(rate, phase, losses):
+    picture = training_loop.explore_phases(rate, phase).picture
+    heights = [data(bar)[1][1] for bar in picture.bars if len(bar.get_xdata())]
+    assert heights == pytest.approx([loss / max(losses) for loss in losses])
+    assert [text for text in texts(picture.heights) if text] == [f"{loss:.2f}" for loss in losses]
 
 
 def test_what_lights_up_leads_to_what_is_worked_out():

@@ -85,7 +85,7 @@ class RoundOnTheGraph(LiveFigure):
         self.above_y_hat = self.moving_text(page, AT["y_hat"][0], row, ha="center", **style)
         self.below_b = self.moving_text(page, AT["b"][0], self.ABOVE + 258, ha="center", **style)
         self.levers = [Lever(self, page, W, (0.4, 0.9), 268), Lever(self, page, B, (0, 0.5), 312)]
-        self._build_losses((640, 244, 112, 88))
+        self._build_losses((612, 244, 140, 88))
 
     def _wire(self, page):
         """Arrows, and what lights up when."""
@@ -115,7 +115,7 @@ class RoundOnTheGraph(LiveFigure):
         self.links["b"] = self.moving_text(page, AT["b"][0] + 20, self.ABOVE + 146, **style)
 
     def _build_losses(self, box):
-        """A bar for the loss of each round, in units of the first."""
+        """A chart for the loss of each round."""
         chart = self.axes(*box, xlim=(0.4, ROUNDS + 0.6), ylim=(0, 1.3), yticks=[])
         chart.set_xticks(range(1, ROUNDS + 1))
         chart.grid(False)
@@ -137,14 +137,14 @@ class RoundOnTheGraph(LiveFigure):
         self._show_losses(state.history.loss, state.round if phase >= Phase.LOSS else state.round - 1)
 
     def _show_losses(self, losses, rounds):
-        """A bar for each of so many rounds; one that is higher than the first ends there, with an arrow."""
+        """A bar for each of so many rounds; the highest fills the chart."""
+        highest = max(losses[: max(rounds, 1)])
         for place, (bar, label) in enumerate(zip(self.bars, self.heights, strict=True)):
-            height = min(losses[place] / losses[0], 1)
             shown, at = place < rounds, place + 1
+            height = losses[place] / highest if shown else 0
             bar.set_data([at, at] if shown else [], [0, height] if shown else [])
             label.set_position((at, height + 0.05))
-            higher = " ↑" if losses[place] > losses[0] * (1 + 1e-9) else ""
-            label.set_text(f"{square_text(losses[place])}{higher}" if shown else "")
+            label.set_text(square_text(losses[place]) if shown else "")
 
     def _show_values(self, state):
         """The numbers in the boxes: those that this round has come to."""
