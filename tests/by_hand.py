@@ -149,8 +149,28 @@ def training_loop(learning_rate, w, b, step):
     # every step moves (w, b) along (x, 1), until its error is what the factor has left of it
     way = start * (1 - factor ** int(step)) / (X * X + 1)
     w, b = w - way * X, b - way
-    also = [learning_rate, X * w + b, Y, X, *losses[:4], factor**2, step, 20, unit, 2 * unit, 0, 1, 2, 3]
+    times = max(losses) / unit / 2.5 if unit > 1e-12 else 0  # the axis holds 2.5 times the start, and grows
+    rulers = (digit * 10**power for power in range(30) for digit in (1, 2, 5))
+    axis = unit * next(times_as_high for times_as_high in rulers if times_as_high >= times)
+    also = [learning_rate, X * w + b, Y, X, *losses[:4], factor**2, step, 20, axis, 2 * axis, 0, 1, 2, 3]
     return Expected([factor, losses[-1]], [factor, w, b, losses[-1]], [losses[-1]], also)
+
+
+def training_loop_phases(learning_rate, phase):
+    before, at = (
+        divmod(int(phase) - 1, 4) if phase else (0, -1)
+    )  # whole rounds, and the place in the next, from 0
+    (w, b, loss), (new_w, new_b, _) = (
+        descent([X], [Y], W, B, learning_rate, rounds) for rounds in (before, before + 1)
+    )
+    y_hat, (dL_dw, dL_db) = w * X + b, slopes(w, b, X, Y)
+    results = [[y_hat], [loss], [dL_dw, dL_db], [new_w, new_b]][max(at, 0)]
+    said = [[w, b], [w, b, y_hat], [y_hat - Y, loss], [dL_dw, dL_db], [w, new_w, b, new_b]][at + 1]
+    drawn = [[w, b], [w * X, y_hat], [y_hat - Y, loss], [dL_db, dL_dw], [new_w, new_b]][at + 1]
+    losses = [descent([X], [Y], W, B, learning_rate, rounds)[2] for rounds in range(before + 1)]
+    also = [w, b, X, Y, w * X, y_hat, y_hat - Y, 2 * (y_hat - Y), learning_rate, *losses, new_w, new_b]
+    also += [dL_dw, dL_db, before + 1, at + 1, 0, 1, 2, 3, 4]
+    return Expected(results, said, drawn, also)
 
 
 # ---------------------------------------------------------------------------------------- many examples
@@ -265,6 +285,7 @@ BY_HAND = {  # a race is not here: what it knows is hidden, and it is played in 
     "update.explore": update,
     "update.explore_two_starts": update_two_starts,
     "training_loop.explore": training_loop,
+    "training_loop.explore_phases": training_loop_phases,
     "many_examples.explore": many_examples,
     "many_examples.explore_batches": many_examples_batches,
     "many_examples.explore_scaling": many_examples_scaling,
