@@ -2,6 +2,7 @@
 
 from neuron_lab.least_squares import direction_factor
 from neuron_lab.lessons.bowl import batch_questions
+from neuron_lab.lessons.shared import update_tasks
 from neuron_lab.lessons.shared.quantities import LEARNING_RATE, LOSS, W
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.numbers import as_given
@@ -149,3 +150,11 @@ def scaled():
 
 
 QUESTIONS = (curvature, along_one_direction, limit, scaled, *batch_questions.QUESTIONS)
+RECALL = question(
+    first={"w": 0.4, "slope": -1.2, "learning_rate": 0.2},
+    draw=lambda draw: {
+        "w": tenths(draw, -2, 2),
+        "slope": tenths(draw, -4, 4),
+        "learning_rate": draw.choice([0.1, 0.2, 0.3]),
+    },
+)(update_tasks.new_weight)

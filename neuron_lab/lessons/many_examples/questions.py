@@ -1,5 +1,7 @@
 """What lesson 7 asks."""
 
+from neuron_lab.lessons.shared import backward_tasks
+from neuron_lab.lessons.shared.backward_tasks import numbers_in_reach
 from neuron_lab.lessons.shared.quantities import DL_DW, ERROR, LOSS, X, Y
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.numbers import as_given, number
@@ -166,3 +168,6 @@ def when_to_stop(losses):
 
 
 QUESTIONS = (mean_slope, floor, more_noise, when_to_stop)
+RECALL = question(first={"w": 0.7, "b": -0.4, "x": 1.5, "y": 1.2}, draw=numbers_in_reach)(
+    backward_tasks.weight
+)
