@@ -30,6 +30,7 @@ REPRESENTATIVE = [
     "update.explore",
     "training_loop.explore",
     "many_examples.explore",
+    "bowl.explore",
     "digits.explore",
 ]
 """These are compared with the slow ways unless ``--all`` is said."""

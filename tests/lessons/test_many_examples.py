@@ -146,3 +146,67 @@ def test_it_says_when_the_loss_no_longer_falls():
     assert "still falls" in explorer.sentence
     explorer.epoch.value = 9
     assert explorer.sentence.endswith("Without noise the floor is 0.")
+
+
+# ------------------------------------------------------------------------------------------- one's own data
+
+
+def test_the_best_line_of_ones_own_examples():
+    """x = 1, 2, 3 with y = 1, 2, 2: w = 1/2, b = 2/3, and the errors 1/6, −1/3, 1/6 have the mean square 1/18."""
+    explorer = many_examples.explore_my_data(x=[1, 2, 3], y=[1, 2, 2])
+    assert explorer.state.fit == pytest.approx((1 / 2, 2 / 3, 1 / 18))
+    assert last(explorer.picture.lowest) == pytest.approx((1 / 2, 2 / 3))
+    xs, ys = explorer.picture.best.get_data()
+    assert ys == pytest.approx(xs / 2 + 2 / 3)
+    assert (
+        "3 examples; their best line has w = 0.50 and b = 0.67, and the floor is 0.056." in explorer.sentence
+    )
+
+
+def test_the_run_on_ones_own_examples_is_the_training_loops():
+    """The curvatures of x = 0, 1 are 1.5 ± √1.25: the steep one is 2.618, and 1 / 2.618 half of the limit."""
+    explorer = many_examples.explore_my_data(x=[0, 1], y=[1, 3], epoch=25)
+    history = train(np.array([0.0, 1.0]), np.array([1.0, 3.0]), 0, 0, 1 / (1.5 + np.sqrt(1.25)), 200)
+    assert explorer.state.losses == pytest.approx(history.loss, abs=1e-9)
+    assert last(explorer.picture.map.here) == pytest.approx((history.w[25], history.b[25]))
+    xs, ys = explorer.picture.line.get_data()
+    assert ys == pytest.approx(history.w[25] * xs + history.b[25])
+
+
+def test_fit_floor_and_path_follow_a_point_that_is_added_and_one_that_goes():
+    explorer = many_examples.explore_my_data(x=[1, 3], y=[2, 2])
+    assert explorer.state.fit == pytest.approx((0, 2, 0))
+    explorer.points.add(2, 3.5)
+    assert explorer.state.fit == pytest.approx((0, 2.5, 0.5))  # errors 0.5, −1, 0.5
+    assert "3 examples" in explorer.sentence and list(explorer.picture.points.get_ydata()) == [2, 2, 3.5]
+    explorer.points.take_away(0)
+    assert explorer.state.fit == pytest.approx((-1.5, 6.5, 0))
+    explorer.reset_button.press()
+    assert explorer.state.fit == pytest.approx((0, 2, 0))
+
+
+def test_every_ring_is_a_line_of_equal_loss():
+    explorer = many_examples.explore_my_data(x=[1, 2, 3], y=[1, 2, 2])
+    x, y, picture = np.array([1, 2, 3]), np.array([1, 2, 2]), explorer.picture
+    start, floor = np.mean(y**2), 1 / 18
+    pixel = np.ptp(picture.map.axes.get_ylim()) / picture.map.axes.bbox.height
+    for ring, level in zip(picture.rings, (1.0, 0.25, 0.06, 0.015), strict=True):
+        for w, b in zip(*ring.get_data(), strict=True):
+            if max(abs(w) / 4, abs(b) / 4) < 0.99:  # not cut off far outside
+                loss = np.mean((w * x + b - y) ** 2)
+                slope = np.hypot(np.mean(2 * (w * x + b - y) * x), np.mean(2 * (w * x + b - y)))
+                assert loss == pytest.approx(floor + level * (start - floor), abs=slope * pixel + 0.01)
+
+
+def test_the_map_takes_in_start_and_lowest_point_of_any_data():
+    for x, y in (([1, 2], [1, 2]), ([1990, 2020], [10, 500]), ([0.001, 0.002], [5, -5]), ([-4, 7], [1e6, 0])):
+        explorer = many_examples.explore_my_data(x=x, y=y)
+        assert explorer.picture.map.holds(*explorer.state.fit[:2]) and explorer.picture.map.holds(0, 0)
+        explorer.close()
+
+
+def test_where_it_creeps_far_above_the_floor_it_is_not_said_to_be_done():
+    years = many_examples.explore_my_data(x=[1990, 2000, 2010, 2020], y=[10, 12, 30, 31], epoch=200)
+    assert "it creeps" in years.sentence and "time to stop" not in years.sentence
+    done = many_examples.explore_my_data(x=[-1, 0, 1], y=[1, 2, 2], epoch=50)
+    assert "time to stop" in done.sentence

@@ -151,7 +151,7 @@ def scaled():
 
 QUESTIONS = (curvature, along_one_direction, limit, scaled, *batch_questions.QUESTIONS)
 RECALL = question(
-    first={"w": 0.4, "slope": -1.2, "learning_rate": 0.2},
+    first={"w": 0.7, "slope": -1.2, "learning_rate": 0.2},
     draw=lambda draw: {
         "w": tenths(draw, -2, 2),
         "slope": tenths(draw, -4, 4),

@@ -6,6 +6,7 @@ import numpy as np
 
 from neuron_lab.datasets import WORKED
 from neuron_lab.least_squares import best_fit, means_of, surface_from, walk
+from neuron_lab.lessons.many_examples.stopping import still_falls
 from neuron_lab.lessons.shared.epochs import epoch_player
 from neuron_lab.lessons.shared.loss_chart import ROOM, EpochCurve, epoch_axes
 from neuron_lab.lessons.shared.quantities import ERROR, LOSS, Y_HAT, Y
@@ -20,8 +21,6 @@ from neuron_lab.ui.numbers import bounded, equals
 from neuron_lab.ui.style import FAINT, GREEN, PALE_RED
 
 EPOCHS = 200
-LOOK_BACK = 10
-"""Over how many epochs the loss must have fallen, by a hundredth at least, to be worth going on."""
 
 
 class State(NamedTuple):
@@ -103,17 +102,8 @@ def describe(state):
         if state.floor > 5e-13
         else "Without noise the floor is 0."
     )
-    return f"Epoch {state.epoch}: the loss is {bounded(state.loss, 'below')}. {floor} {_still_falls(state)}".strip()
-
-
-def _still_falls(state):
-    """Whether the loss still falls, by the last epochs; nothing where there are not so many."""
-    if state.epoch < LOOK_BACK:
-        return ""
-    before = float(state.losses[state.epoch - LOOK_BACK])
-    if state.loss < 0.99 * before:
-        return "The loss still falls."
-    return f"In the last {LOOK_BACK} epochs the loss fell by less than a hundredth: time to stop."
+    now = f"Epoch {state.epoch}: the loss is {bounded(state.loss, 'below')}."
+    return f"{now} {floor} {still_falls(state.losses, state.epoch)}".strip()
 
 
 def _formula(state):
