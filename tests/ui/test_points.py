@@ -100,7 +100,7 @@ def test_what_is_typed_and_is_no_number_is_said(points):
 
 
 def test_no_number_by_code_is_named(points):
-    with pytest.raises(ValueError, match="^x must be finite"):
+    with pytest.raises(ValueError, match=r"^x must be finite"):
         points.value = ((1.0, 1.0), (float("nan"), 2.0))
 
 
