@@ -6,7 +6,8 @@ import ipywidgets as widgets
 import numpy as np
 
 from neuron_lab.ui.button import Button
-from neuron_lab.ui.controls import Control
+from neuron_lab.ui.carried import Carried
+from neuron_lab.ui.control import Control
 from neuron_lab.ui.number_field import NumberField
 from neuron_lab.ui.numbers import as_given, counted
 from neuron_lab.validation import numbers
@@ -59,6 +60,10 @@ def _too_few_or_many(x):
     return ""
 
 
+class Dropdown(Carried, widgets.Dropdown):
+    """A list to choose from, whose news come with those of its card."""
+
+
 class Points(Control):
     """A list of points, with a row to add one and to take one away.
 
@@ -101,7 +106,7 @@ class Points(Control):
     def chosen(self):
         """Which point to take away."""
         layout = widgets.Layout(width="230px", max_width="calc(100% - 4px)")
-        return widgets.Dropdown(options=self._options(), description=self.name, layout=layout)
+        return Dropdown(options=self._options(), description=self.name, layout=layout)
 
     @cached_property
     def away_button(self):
@@ -121,15 +126,16 @@ class Points(Control):
     def take_away(self, index):
         """One point less; with a number that none has, nothing happens."""
         if index is not None and 0 <= index < len(self.value):
-            self._set(self.without(index))
+            self._set((*self.value[:index], *self.value[index + 1 :]))
 
-    def without(self, index):
-        """The points but this one."""
-        return (*self.value[:index], *self.value[index + 1 :])
+    def nearest(self, value):
+        """What a hand means that lets go of a point here: a place of a few digits."""
+        return tuple(tuple(round(each, self.digits) for each in pair) for pair in value)
 
-    def moved(self, index, x, y):
-        """The points with this one at another place."""
-        return (*self.value[:index], (x, y), *self.value[index + 1 :])
+    @property
+    def shown(self):
+        """How many there are."""
+        return counted(len(self.value), self.name, f"{self.name}s")
 
     def _set(self, value, note=""):
         __tracebackhide__ = True

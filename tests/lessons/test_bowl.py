@@ -155,6 +155,19 @@ def test_at_the_lowest_point_the_slope_is_0():
     assert explorer.state.slope == pytest.approx(0, abs=1e-12) and "the slope is 0" in explorer.sentence
 
 
+@pytest.mark.parametrize(
+    "w, b, direction, distance",
+    [(0.7, 2.2, 0, 0.5), (0.2, 1.6, 90, -0.6), (-0.3, 2.7, 135, 0.71), (-0.1, 1.9, 45, -0.42)],
+)
+def test_the_place_is_dragged_on_the_map(w, b, direction, distance):
+    explorer = bowl.explore_curvature(direction=10, distance=0.1)
+    axes = explorer.picture.map.axes
+    across, up = axes.transData.transform((w, b))
+    explorer.stage.event = {"handle": 0, "at": [across, axes.figure.bbox.height - up], "number": 1}
+    assert explorer.distance.value == pytest.approx(distance, abs=0.03)
+    assert explorer.direction.value % 180 == pytest.approx(direction, abs=1)
+
+
 # -------------------------------------------------------------------------------------- scaled inputs
 
 RAW = np.array([1.0, 3.0, 5.0, 9.0, 12.0])
@@ -205,9 +218,9 @@ def test_inputs_around_0_are_behind_at_first_and_ahead_at_epoch_40():
 
 def test_only_the_chosen_map_is_on_show():
     explorer = bowl.explore_scaling()
-    before = explorer.picture.widget.children[0].value
+    before = explorer.picture.still_svg
     explorer.scaling.value = SCALED
-    assert explorer.picture.widget.children[0].value != before  # the still layer was drawn again
+    assert explorer.picture.still_svg != before  # the still layer was drawn again
     for name, artists in explorer.picture.maps.items():
         assert [artist.get_visible() for artist in artists] == [name == SCALED] * 2
 

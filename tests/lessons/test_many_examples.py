@@ -151,6 +151,11 @@ def test_it_says_when_the_loss_no_longer_falls():
 # ------------------------------------------------------------------------------------------- one's own data
 
 
+def placed(explorer):
+    """Where the examples are seen."""
+    return [last(point) for point in explorer.picture.points if point.get_visible()]
+
+
 def test_the_best_line_of_ones_own_examples():
     """x = 1, 2, 3 with y = 1, 2, 2: w = 1/2, b = 2/3, and the errors 1/6, −1/3, 1/6 have the mean square 1/18."""
     explorer = many_examples.explore_my_data(x=[1, 2, 3], y=[1, 2, 2])
@@ -178,7 +183,7 @@ def test_fit_floor_and_path_follow_a_point_that_is_added_and_one_that_goes():
     assert explorer.state.fit == pytest.approx((0, 2, 0))
     explorer.points.add(2, 3.5)
     assert explorer.state.fit == pytest.approx((0, 2.5, 0.5))  # errors 0.5, −1, 0.5
-    assert "3 examples" in explorer.sentence and list(explorer.picture.points.get_ydata()) == [2, 2, 3.5]
+    assert "3 examples" in explorer.sentence and placed(explorer) == [(1, 2), (3, 2), (2, 3.5)]
     explorer.points.take_away(0)
     assert explorer.state.fit == pytest.approx((-1.5, 6.5, 0))
     explorer.reset_button.press()
@@ -210,3 +215,44 @@ def test_where_it_creeps_far_above_the_floor_it_is_not_said_to_be_done():
     assert "it creeps" in years.sentence and "time to stop" not in years.sentence
     done = many_examples.explore_my_data(x=[-1, 0, 1], y=[1, 2, 2], epoch=50)
     assert "time to stop" in done.sentence
+
+
+def pixels(axes, x, y):
+    """A place in the units of the axes, in pixels from the upper left corner."""
+    across, up = axes.transData.transform((x, y))
+    return [across, axes.figure.bbox.height - up]
+
+
+def do(explorer, **event):
+    """What the page sends, where the learner does something in the picture."""
+    explorer.stage.event = {**event, "number": explorer.stage.answered + 1}
+
+
+def test_an_example_is_added_by_a_press_moved_by_a_drag_and_taken_away_by_delete():
+    explorer = many_examples.explore_my_data(x=[1, 3], y=[2, 2])
+    data_axes = explorer.picture.line.axes
+    do(explorer, surface=0, points=[pixels(data_axes, 2, 3.5)], done=True)
+    assert explorer.points.value == ((1, 2), (3, 2), (2, 3.5)) and "3 examples" in explorer.sentence
+    do(explorer, handle=2, at=pixels(data_axes, 2, 0.5))
+    assert explorer.points.value[2] == (2, 0.5) and explorer.state.fit == pytest.approx((0, 1.5, 0.5))
+    do(explorer, handle=0, by=[1, 0])  # by an arrow key, a few pixels
+    assert 1 < explorer.points.value[0][0] < 1.2 and explorer.points.value[0][1] == 2
+    do(explorer, handle=2, remove=True)
+    assert len(explorer.points.value) == 2 and len(placed(explorer)) == 2
+    do(explorer, handle=0, remove=True)
+    assert len(explorer.points.value) == 2 and "Two examples at least stay" in explorer.stage.note
+
+
+def test_an_example_dragged_off_the_picture_stops_at_its_edge():
+    explorer = many_examples.explore_my_data(x=[1, 3], y=[2, 2])
+    do(explorer, handle=1, at=[5000, -300])
+    assert explorer.points.value[1] == (5, 5) and "became (5, 5)" in explorer.stage.note
+
+
+def test_the_start_is_dragged_on_the_map():
+    explorer = many_examples.explore()
+    do(explorer, handle=0, at=pixels(explorer.picture.map.axes, -0.2, 1.5))
+    assert (explorer.w.value, explorer.b.value) == pytest.approx((-0.2, 1.5), abs=0.011)
+    assert last(explorer.picture.map.start) == pytest.approx((explorer.w.value, explorer.b.value))
+    do(explorer, handle=0, by=[0, 1])
+    assert explorer.b.value == pytest.approx(1.51, abs=0.011)

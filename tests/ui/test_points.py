@@ -104,9 +104,9 @@ def test_no_number_by_code_is_named(points):
         points.value = ((1.0, 1.0), (float("nan"), 2.0))
 
 
-def test_a_point_may_be_moved_or_left_out(points):
-    assert points.moved(1, 0.5, 0.25) == ((1.0, 2.0), (0.5, 0.25), (4.0, 1.0))
-    assert points.without(0) == ((2.0, 3.0), (4.0, 1.0))
+def test_a_hand_means_a_place_of_a_few_digits(points):
+    assert points.nearest(((1.23456, 2.0), (0.004999, 3.3333))) == ((1.23, 2.0), (0.0, 3.33))
+    assert points.shown == "3 examples"
 
 
 def test_reset_brings_the_first_ones_back(points):

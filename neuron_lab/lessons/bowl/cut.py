@@ -71,6 +71,7 @@ class CutThroughTheBowl(LiveFigure):
         self.map.mark_best(LINE)
         style = {"color": W.colour, "markersize": 12, "zorder": 5}
         self.on_map = self.moving_line(self.map.axes, "o", **style)
+        self.handle(self.on_map, "the place on the map", x="direction", y="distance", sets=self._gone_to)
 
         cut = self.axes(434, 34, 314, 286, xlim=(-1.3, 1.3), ylim=(-0.7, 8.2))
         cut.set(xlabel="distance from the lowest point", xticks=[-1, 0, 1], yticks=[0, 2, 4, 6, 8])
@@ -96,6 +97,16 @@ class CutThroughTheBowl(LiveFigure):
         label_beside(
             self.label, text, (state.distance, state.loss), side * 62, 14, left=50, right=50, bottom=30
         )
+
+    @staticmethod
+    def _gone_to(w, b, state):
+        """Direction and distance of a place on the map; the direction stays from 0 to 180, whichever side it is on."""
+        away = np.array([w, b]) - LINE[:2]
+        distance = float(np.hypot(*away))
+        degrees = float(np.degrees(np.arctan2(away[1], away[0])))
+        if distance < 1e-9:  # in the middle, any direction is right
+            return {"distance": 0.0}
+        return {"direction": degrees % 180, "distance": distance if degrees >= 0 else -distance}
 
 
 def describe(state):

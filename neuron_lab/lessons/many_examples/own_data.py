@@ -1,6 +1,7 @@
 """Lesson 7, one's own data: add examples, take them away, and train a line on them."""
 
 import math
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +25,7 @@ from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import bounded, counted, number
-from neuron_lab.ui.points import Points, pairs_of
+from neuron_lab.ui.points import MOST, Points, pairs_of
 from neuron_lab.ui.style import GREEN, GREY, INK
 
 EPOCHS = 200
@@ -88,7 +89,13 @@ class DataAndMap(LiveFigure):
         self.errors = self.moving_line(data, ":", color=ERROR.colour, linewidth=2)
         self.best = self.moving_line(data, "--", color=GREEN, linewidth=2)
         self.line = self.moving_line(data, color=Y_HAT.colour, zorder=3)
-        self.points = self.moving_line(data, "D", color=Y.colour, markersize=9, zorder=4)
+        self.points = [
+            self.moving_line(data, "D", color=Y.colour, markersize=9, zorder=4) for _ in range(MOST)
+        ]
+        self.surface(data, "add an example: press where it belongs", self._added, strokes=False)
+        for index, point in enumerate(self.points):
+            moved, gone = partial(_moved, index), partial(_gone, index)
+            self.handle(point, f"example {index + 1}", sets=moved, removes=gone)
 
         self.map = LossMap(self, (474, 34, 274, 306), (-1, 1), (-1, 1), [], [])
         self.map.axes.set_title("lines of equal loss", loc="left", pad=12)
@@ -103,7 +110,10 @@ class DataAndMap(LiveFigure):
         ends = np.array(self.line.axes.get_xlim())
         for line, (w, b) in ((self.best, state.fit[:2]), (self.line, state.here.tolist())):
             line.set_data(ends, forward(ends, w, b))
-        self.points.set_data(state.x, state.y)
+        places = [([x], [y]) for x, y in _pairs(state)] + [((), ())] * MOST
+        for point, place in zip(self.points, places, strict=False):
+            point.set_visible(bool(place[0]))
+            point.set_data(*place)
         gaps = np.full_like(state.x, np.nan)
         ups = np.column_stack([state.y, forward(state.x, *state.here.tolist()), gaps])
         self.errors.set_data(np.column_stack([state.x, state.x, gaps]).ravel(), ups.ravel())
@@ -135,6 +145,27 @@ class DataAndMap(LiveFigure):
         for ring, level in zip(self.rings, LEVELS, strict=True):
             around = np.clip(state.fit[:2] + math.sqrt(2 * level * height) * shape, -reach, reach)
             ring.set_data(*to_the_pixel(self.map.axes, around, 1).T)
+
+    @staticmethod
+    def _added(points, done, state):
+        """The examples and one more, where the press ends."""
+        return {"points": (*_pairs(state), points[-1])} if done else {}
+
+
+def _pairs(state):
+    return tuple(zip(state.x.tolist(), state.y.tolist(), strict=True))
+
+
+def _moved(index, x, y, state):
+    """The examples with this one at another place."""
+    pairs = _pairs(state)
+    return {"points": (*pairs[:index], (x, y), *pairs[index + 1 :])}
+
+
+def _gone(index, state):
+    """The examples without this one."""
+    pairs = _pairs(state)
+    return {"points": (*pairs[:index], *pairs[index + 1 :])}
 
 
 def _round_number_above(value):

@@ -90,6 +90,7 @@ class PullsOnTheMap(LiveFigure):
         style = {"color": RED, "weight": "bold", "size": 13, "ha": "center", "va": "center", "zorder": 8}
         self.labels = [self.moving_text(self.map.axes, **style) for _ in X]
         self.map.add_run((0.4, -0.2), mark="8", size=10, linewidth=1.8)
+        self.handle(self.map.start, "the start on the map", x="w", y="b")
 
     def _draw_valleys(self):
         """The line on which each example alone has no error, with its number where it leaves the map."""
