@@ -256,3 +256,60 @@ def test_the_start_is_dragged_on_the_map():
     assert last(explorer.picture.map.start) == pytest.approx((explorer.w.value, explorer.b.value))
     do(explorer, handle=0, by=[0, 1])
     assert explorer.b.value == pytest.approx(1.51, abs=0.011)
+
+
+# ------------------------------------------------------------------------- which line after one update
+
+
+def test_the_line_after_one_update_by_hand():
+    """Errors −1 at x = 1 and −2 at x = 3: slopes −2 and −12 for w, −2 and −4 for b; their means are −7 and −3."""
+    card = many_examples.predict_line()
+    assert card.task.answer == pytest.approx({"w": 0.7, "b": 2.3})
+    assert "−2.00 and −12.00, so −7.00 in the mean for w, and −2.00 and −4.00, so −3.00" in card.task.why
+
+
+@pytest.mark.parametrize(
+    "w, b, said",
+    [
+        (0.7, 2.3, "Right."),
+        (0.65, 2.4, "Right."),  # as near as a hand can be asked to be
+        (0, 2, "That is where it was."),
+        (1.4, 2.6, "the step by the sum of both slopes"),
+        (0, 2.3, "the weight is left as it was"),
+        (0.7, 2.0, "the bias is left as it was"),
+        (0.5, 2.5, "the line that meets both"),
+        (-0.7, 1.7, "the step uphill"),
+        (0.35, 2.15, "half of the step"),
+        (-1.5, 4, "Not there."),
+    ],
+)
+def test_a_line_placed_wrong_is_met_by_its_cause(w, b, said):
+    card = many_examples.predict_line()
+    card.w.value, card.b.value = w, b
+    card.commit_button.press()
+    assert said in card.sentence
+
+
+def test_the_line_is_placed_by_its_ends():
+    card = many_examples.predict_line()
+    axes = card.picture.line.axes
+    do(card, handle=1, at=pixels(axes, 4, 4.4))
+    assert (card.w.value, card.b.value) == pytest.approx((0.6, 2))
+    do(card, handle=0, at=pixels(axes, 0, 3.2))  # the right end stays at 4.4
+    assert (card.w.value, card.b.value) == pytest.approx((0.3, 3.2))
+    assert last(card.picture.right) == pytest.approx((4, 4.4)) and last(card.picture.left) == pytest.approx(
+        (0, 3.2)
+    )
+    assert not card.picture.line.get_visible()
+    card.commit()
+    assert data(card.picture.line) == ([0, 4], pytest.approx([2.3, 2.3 + 4 * 0.7]))
+
+
+def test_the_last_digits_of_new_tasks_by_a_loop_of_its_own():
+    card = many_examples.predict_line()
+    for _ in range(20):
+        given = card.task.given
+        slopes = [(2 * (2 - given[f"y{k}"]) * given[f"x{k}"], 2 * (2 - given[f"y{k}"])) for k in (1, 2)]
+        w, b = (start - 0.1 * (one + two) / 2 for start, one, two in zip((0, 2), *slopes, strict=True))
+        assert card.task.answer == pytest.approx({"w": w, "b": b}) and len(card.task.slips) >= 3
+        card.new_numbers()
