@@ -32,7 +32,7 @@ EPOCHS = 200
 FIRST_X, FIRST_Y = (1.0, 2.0, 3.0, 4.0), (1.4, 1.9, 3.2, 3.1)
 USUAL = (0.0, 5.0)
 """What both axes show, unless the data lie outside."""
-LEVELS = (1.0, 0.25, 0.06, 0.015)
+LEVELS = (1.0, 0.2, 0.03)
 """The lines of equal loss on the map, as shares of what the start is above the floor: it lies on the outermost."""
 
 
@@ -136,7 +136,7 @@ class DataAndMap(LiveFigure):
     def _show_rings(self, state):
         """Lines of equal loss are ellipses around the lowest point, along the bowl's two directions."""
         height = max(float(state.losses[0]) - state.fit.floor, 0)
-        angle = np.linspace(0, 2 * np.pi, 33)
+        angle = np.linspace(0, 2 * np.pi, 29)
         unit = np.column_stack([np.cos(angle), np.sin(angle)]) / np.sqrt(
             np.maximum(curvatures(state.x), 1e-12)
         )
