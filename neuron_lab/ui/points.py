@@ -1,5 +1,6 @@
 """A control whose value is a list of points: one's own data, to add to, to take from and to move."""
 
+import math
 from functools import cached_property
 
 import ipywidgets as widgets
@@ -8,7 +9,7 @@ import numpy as np
 from neuron_lab.ui.button import Button
 from neuron_lab.ui.carried import Carried
 from neuron_lab.ui.control import Control
-from neuron_lab.ui.number_field import NumberField
+from neuron_lab.ui.number_field import DECIMALS, NumberField
 from neuron_lab.ui.numbers import as_given, counted
 from neuron_lab.validation import numbers
 
@@ -73,12 +74,11 @@ class Points(Control):
     :param name: what one of them is called: "example".
     :param value: points, as :func:`pairs_of` gives them.
     :param x_span, y_span: lowest and highest number, each way.
-    :param digits: to how many digits after the point what is put there by hand is rounded.
     """
 
-    def __init__(self, name, value, x_span, y_span, digits=2):
+    def __init__(self, name, value, x_span, y_span):
         super().__init__(name, tuple(value))
-        self.spans, self.digits = (x_span, y_span), digits
+        self.spans = x_span, y_span
 
     @cached_property
     def widget(self):
@@ -129,8 +129,11 @@ class Points(Control):
             self._set((*self.value[:index], *self.value[index + 1 :]))
 
     def nearest(self, value):
-        """What a hand means that lets go of a point here: a place of a few digits."""
-        return tuple(tuple(round(each, self.digits) for each in pair) for pair in value)
+        """What a hand means that lets go of a point here: a place of a few digits. Points that stayed stay."""
+        return tuple(pair if pair in self.value else self._by_hand(*pair) for pair in value)
+
+    def _by_hand(self, *pair):
+        return tuple(round(each, _digits(*span)) for each, span in zip(pair, self.spans, strict=True))
 
     @property
     def shown(self):
@@ -164,7 +167,7 @@ class Points(Control):
 
     def _within(self, values, span):
         """Each number brought into its span; what lies in it is rounded as a hand would."""
-        return [min(max(round(each, 6), span[0]), span[1]) for each in values]
+        return [min(max(round(each, DECIMALS), span[0]), span[1]) for each in values]
 
     def _corrected(self, x, y, within):
         """What became of the first point that was out of reach; nothing where it was only rounded."""
@@ -183,7 +186,7 @@ class Points(Control):
     @cached_property
     def _typed(self):
         """What stands in the two fields: to begin with, the middle of the picture."""
-        return [round((low + high) / 2, self.digits) for low, high in self.spans]
+        return list(self._by_hand(*((low + high) / 2 for low, high in self.spans)))
 
     def _field(self, place, label):
         def entered(value, note=""):
@@ -198,6 +201,11 @@ class Points(Control):
         field = NumberField(label, self._typed[place], entered)
         field.layout.width, field.style.description_width = "150px", "50px"
         return field
+
+
+def _digits(low, high):
+    """How many digits after the point a hand can mean on an axis like this: two where it is 5 long."""
+    return min(max(2 - math.floor(math.log10((high - low) / 5)), 0), DECIMALS)
 
 
 def _pair(x, y):

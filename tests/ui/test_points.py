@@ -104,9 +104,15 @@ def test_no_number_by_code_is_named(points):
         points.value = ((1.0, 1.0), (float("nan"), 2.0))
 
 
-def test_a_hand_means_a_place_of_a_few_digits(points):
-    assert points.nearest(((1.23456, 2.0), (0.004999, 3.3333))) == ((1.23, 2.0), (0.0, 3.33))
-    assert points.shown == "3 examples"
+def test_a_hand_means_a_place_of_a_few_digits_and_the_others_stay():
+    points = Points("example", ((1.23456, 2.0), (2.0, 3.0)), (0.0, 5.0), (0.0, 5.0))
+    assert points.nearest(((1.23456, 2.0), (0.004999, 3.3333))) == ((1.23456, 2.0), (0.0, 3.33))
+    assert points.shown == "2 examples"
+
+
+def test_how_fine_a_hand_is_depends_on_the_axis():
+    points = Points("example", ((0.001, 2.0), (0.002, 3e4)), (0.0, 0.005), (0.0, 5e4))
+    assert points.nearest(((0.0012345, 12345.6), (0.002, 3e4))) == ((0.00123, 12346), (0.002, 3e4))
 
 
 def test_reset_brings_the_first_ones_back(points):

@@ -24,7 +24,7 @@ from neuron_lab.neuron import forward
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
-from neuron_lab.ui.numbers import bounded, counted, number
+from neuron_lab.ui.numbers import as_given, bounded, counted, number
 from neuron_lab.ui.points import MOST, Points, pairs_of
 from neuron_lab.ui.style import GREEN, GREY, INK
 
@@ -77,13 +77,13 @@ class DataAndMap(LiveFigure):
     )
 
     def __init__(self, x_span, y_span):
-        self._spans = x_span, y_span
+        self.x_span, self.y_span = x_span, y_span
         super().__init__()
 
     def build(self):
-        x_span, y_span = self._spans
-        data = self.axes(66, 34, 306, 306, xlim=x_span, ylim=y_span, xlabel="input x")
-        data.set_title("line, and the best one dashed", loc="left", pad=12)
+        spans = {"xlim": self.x_span, "ylim": self.y_span}
+        data = self.axes(70, 34, 306, 306, xlabel="input x", **spans)
+        data.set_title("target y over input x; best line dashed", loc="left", pad=12)
         data.ticklabel_format(useOffset=False, style="plain")
         data.locator_params(nbins=5)
         self.errors = self.moving_line(data, ":", color=ERROR.colour, linewidth=2)
@@ -97,7 +97,7 @@ class DataAndMap(LiveFigure):
             moved, gone = partial(_moved, index), partial(_gone, index)
             self.handle(point, f"example {index + 1}", sets=moved, removes=gone)
 
-        self.map = LossMap(self, (474, 34, 274, 306), (-1, 1), (-1, 1), [], [])
+        self.map = LossMap(self, (486, 34, 246, 306), (-1, 1), (-1, 1), [], [])
         self.map.axes.set_title("lines of equal loss", loc="left", pad=12)
         self._reach = None
         self.rings = [self.moving_line(self.map.axes, color=GREY, linewidth=1) for _ in LEVELS]
@@ -130,7 +130,7 @@ class DataAndMap(LiveFigure):
         (w, b), self._reach = reach, reach
         self.map.axes.set(xlim=(-w, w), ylim=(-b, b))
         for axis, end in ((self.map.axes.xaxis, w), (self.map.axes.yaxis, b)):
-            axis.set_ticks([-end, 0, end], [f"{each:g}".replace("-", "−") for each in (-end, 0, end)])
+            axis.set_ticks([-end, 0, end], [as_given(each) for each in (-end, 0, end)])
         self.still_has_changed()
 
     def _show_rings(self, state):
@@ -227,9 +227,9 @@ def explore_my_data(x=FIRST_X, y=FIRST_Y, epoch=0):
 
 
 def _span(numbers):
-    """What an axis shows: the usual span where all numbers lie in it, or theirs and a fifth more on either side."""
+    """What an axis shows: the usual span where the numbers fill some of it, or theirs and a fifth more each way."""
     low, high = min(numbers), max(numbers)
-    if low >= USUAL[0] and high <= USUAL[1]:
+    if low >= USUAL[0] and high <= USUAL[1] and (high - low >= 1 or low == high):
         return USUAL
     margin = 0.2 * (high - low) or max(1.0, 0.2 * abs(high))
     return low - margin, high + margin
