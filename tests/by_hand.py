@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from neuron_lab.datasets import load_digits
+from neuron_lab.lessons.bowl import batches
 from neuron_lab.lessons.digits import run as the_run
 from neuron_lab.lessons.layers import training as rings
-from neuron_lab.lessons.many_examples import batches
 from neuron_lab.network import forward, start_network, train
 
 
@@ -175,22 +175,64 @@ def training_loop_phases(learning_rate, phase):
 
 # ---------------------------------------------------------------------------------------- many examples
 
-
-def many_examples(learning_rate, noise, w, b, epoch):
-    x = np.array([1.0, 2.0, 3.0])
-    y = 0.2 * x + 2.2 + noise * np.array([1, -2, 1])
-    w, b, now = descent(x, y, w, b, learning_rate, int(epoch))
-    factors = [1 - learning_rate * curvature for curvature in curvatures(x)]
-    return Expected([now, *factors], [w, b, now, 2 * noise**2], [2 * noise**2])
+THREE = np.array([1.0, 2.0, 3.0])
 
 
-def many_examples_batches(learning_rate, epoch):
+def three_targets(noise):
+    return THREE, 0.2 * THREE + 2.2 + noise * np.array([1, -2, 1])
+
+
+def many_examples(w, b, epoch):
+    x, y = three_targets(0)
+    w, b, now = descent(x, y, w, b, 0.09, int(epoch))
+    each = [slopes(w, b, *pair) for pair in zip(x, y, strict=True)]
+    of_w, of_b = np.mean(each, axis=0)
+    pulls = [-0.09 * slope for pair in each for slope in pair]
+    said = [w, b, now, *pulls, -0.09 * of_w, -0.09 * of_b]
+    return Expected([of_w, of_b], said, [])
+
+
+def many_examples_noise(noise, epoch):
+    *_, now = descent(*three_targets(noise), W, B, 0.09, int(epoch))
+    return Expected([now], [now, 2 * noise**2], [now, 2 * noise**2])
+
+
+def many_examples_my_data(x, y, epoch):
+    (w, b), *_ = np.linalg.lstsq(np.column_stack([x, np.ones(len(x))]), y, rcond=None)
+    floor = np.mean((w * np.array(x) + b - y) ** 2)
+    now_w, now_b, now = descent(x, y, 0, 0, 1 / curvatures(x)[0], int(epoch))
+    return Expected([now], [len(x), w, b, floor, epoch, now_w, now_b, now], [], [len(x) * now, 10])
+
+
+# -------------------------------------------------------------------------------- the shape of the bowl
+
+
+def bowl(learning_rate, epoch):
+    *_, now = descent(*three_targets(0), W, B, learning_rate, int(epoch))
+    return Expected([now], [now], [now])
+
+
+def bowl_curvature(direction, distance):
+    """By the losses themselves, from the lowest point (0.2, 2.2): a slope is a nudge both ways, a curvature too."""
+    way = np.array([np.cos(np.radians(direction)), np.sin(np.radians(direction))])
+    x, y = three_targets(0)
+
+    def loss(far):
+        w, b = (0.2, 2.2) + far * way
+        return np.mean((w * x + b - y) ** 2)
+
+    slope = (loss(distance + 0.25) - loss(distance - 0.25)) / 0.5
+    curvature = (loss(distance + 0.5) - 2 * loss(distance) + loss(distance - 0.5)) / 0.25
+    return Expected([slope], [direction, abs(distance), loss(distance), slope, curvature], [slope])
+
+
+def bowl_batches(learning_rate, epoch):
     *_, now = descent(batches.X, batches.Y, 0, 0, learning_rate, int(epoch))
     updates = [epoch, 4 * epoch, 32 * epoch]
     return Expected(updates, [*updates, now], [*updates, now])
 
 
-def many_examples_scaling(scaling, learning_rate, epoch):
+def bowl_scaling(scaling, learning_rate, epoch):
     x = np.array([1.0, 3, 5, 9, 12])
     y = 0.25 * x + 1
     x = {"as they are": x, "minus their mean": x - 6}.get(scaling, (x - 6) / 4)
@@ -287,8 +329,12 @@ BY_HAND = {  # a race is not here: what it knows is hidden, and it is played in 
     "training_loop.explore": training_loop,
     "training_loop.explore_phases": training_loop_phases,
     "many_examples.explore": many_examples,
-    "many_examples.explore_batches": many_examples_batches,
-    "many_examples.explore_scaling": many_examples_scaling,
+    "many_examples.explore_my_data": many_examples_my_data,
+    "many_examples.explore_noise": many_examples_noise,
+    "bowl.explore": bowl,
+    "bowl.explore_batches": bowl_batches,
+    "bowl.explore_curvature": bowl_curvature,
+    "bowl.explore_scaling": bowl_scaling,
     "layers.explore": layers,
     "layers.explore_layer": layers_matrix,
     "layers.explore_network": layers_network,

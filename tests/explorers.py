@@ -13,6 +13,7 @@ from ipywidgets import HTML
 from lessons_by_name import LESSONS
 
 from neuron_lab.ui.controls import Slider
+from neuron_lab.ui.points import Points
 from neuron_lab.ui.stage import Stage
 
 
@@ -60,8 +61,16 @@ def press_enter(field):
 
 
 def values_of(explorer):
-    """What the controls of an explorer stand at, by name."""
-    return {name: control.value for name, control in explorer.controls.items()}
+    """What the controls of an explorer stand at, by the names of what it is called with: points are an x and a y."""
+    values = {}
+    for name, control in explorer.controls.items():
+        values |= xs_and_ys(control) if isinstance(control, Points) else {name: control.value}
+    return values
+
+
+def xs_and_ys(points):
+    """The points of a control as two lists, by name."""
+    return dict(zip("xy", map(list, zip(*points.value, strict=True)), strict=True))
 
 
 def sliders(explorer):

@@ -21,6 +21,11 @@ def on_the_whole(losses):
     return "still falls" if change < -0.05 else "explodes" if change > 0.05 else "no longer falls"
 
 
+def by_the_last_two(losses):
+    ratio = losses[-1] / losses[-2]
+    return "loss grows" if ratio > 1.01 else "still falls" if ratio < 0.99 else "no longer falls"
+
+
 # question → its numbers → {a phrase of what is said: the value that it is said of}
 FORMULAS = {
     "forward_pass.prediction": lambda w, b, x: {
@@ -228,7 +233,16 @@ FORMULAS = {
         "sign turned round": -2 / 3 * pull,
         "every minus is lost": 2 / 3 * (abs(e1) * x1 + abs(e2) * x2 + abs(e3) * x3),
     },
-    "many_examples.direction_factor": lambda curvature, learning_rate: {
+    "bowl.curvature": lambda w1, slope1, w2, slope2: {
+        "Right": slope2 / (w2 - w1) - slope1 / (w2 - w1),
+        "The way is not 1 long": slope2 - slope1,
+        "Divide by that what": w2 - w1,
+        "The other way round": (w2 - w1) / (slope2 - slope1),
+        "For each 1 of w": (slope2 - slope1) * (w2 - w1),
+        "lies between the two": (slope2 + slope1) / (w2 - w1),
+        "sign turned round": (slope1 - slope2) / (w2 - w1),
+    },
+    "bowl.direction_factor": lambda curvature, learning_rate: {
         "Right": (1 / learning_rate - curvature) * learning_rate,
         "1 minus that": curvature * learning_rate,
         "downhill: minus": 1 + curvature * learning_rate,
@@ -246,7 +260,7 @@ FORMULAS = {
         "the mean of their squares": abs(y1 - y2) / 2,
         "Then square": abs(y1 - y2),
     },
-    "many_examples.limit": lambda steep, flat: {
+    "bowl.limit": lambda steep, flat: {
         "Right": 1 / (steep / 2),
         "There its factor is 0": 1 / steep,
         "2 / flattest": 2 / flat,
@@ -254,7 +268,7 @@ FORMULAS = {
         "divide 2 by it": steep / 2,
         "has no say in this": 1 / ((steep + flat) / 2),
     },
-    "many_examples.updates_per_epoch": lambda examples, batch: {
+    "bowl.updates_per_epoch": lambda examples, batch: {
         "Right": examples // batch,
         "a part of the examples": 1,
         "How many such batches": batch,
@@ -418,9 +432,10 @@ CHOICES = {
     "training_loop.not_a_number": lambda: "too large",
     "training_loop.stopping": lambda: "After one step, at a loss of 0.16",
     "many_examples.more_noise": lambda: "four times as high",
-    "many_examples.scaled": lambda: "fewer epochs",
-    "many_examples.ahead": lambda: "One at a time",
-    "many_examples.when_to_stop": on_the_whole,
+    "bowl.scaled": lambda: "fewer epochs",
+    "bowl.ahead": lambda: "One at a time",
+    "many_examples.when_to_stop": by_the_last_two,
+    "bowl.when_to_stop": on_the_whole,
     "layers.stack": lambda: "A straight line",
     "layers.input_moves": lambda: "All three",
     "layers.corners": lambda: "With relu",
