@@ -11,8 +11,8 @@ import numpy as np
 
 from neuron_lab.datasets import load_digits
 from neuron_lab.lessons.digits import run as the_run
-from neuron_lab.lessons.layers import training as rings
 from neuron_lab.lessons.many_examples import batches
+from neuron_lab.lessons.network import rings
 from neuron_lab.network import forward, start_network, train
 
 
@@ -178,7 +178,12 @@ def many_examples_scaling(scaling, learning_rate, epoch):
 # ----------------------------------------------------------------------------------------------- layers
 
 
-def layers(w1, w2, b, x1, x2):
+def layers(w2, x1, x2):
+    parts = W * x1, w2 * x2, B
+    return Expected([sum(parts)], [*parts, sum(parts)], [*parts, sum(parts)], [W, abs(w2), w2, x1, x2, 0, 1])
+
+
+def layers_plane(w1, w2, b, x1, x2):
     values = [w1 * x1, w2 * x2, b, w1 * x1 + w2 * x2 + b]
     return Expected(values[-1:], values, values)
 
@@ -190,11 +195,34 @@ def layers_matrix(row, x1, w21):
     return Expected([here], [here, *outputs], outputs)
 
 
-def layers_network(activation, epoch):
+# --------------------------------------------------------------------------------- a network that bends
+
+
+BENDS = {"none": lambda s: s, "relu": lambda s: max(s, 0.0), "tanh": lambda s: 1 - 2 / (np.exp(2 * s) + 1)}
+
+
+def network(activation, b2, v2):
+    bend = BENDS[activation]
+    h1, h2 = bend(1.5), bend(0.5 + b2)
+    y_hat = h1 + v2 * h2
+    slopes = [0, 1, v2, 1 + v2]  # of ŷ: without a hidden neuron, with one of them, with both
+    return Expected([h2, y_hat], [0.5, y_hat], [0.5, y_hat], [h1, b2, -1, -b2, *slopes, 2])
+
+
+def network_rings(activation, epoch):
     scores = forward(networks(activation)[int(epoch)], rings.POINTS, activation)[-1]
     right = int(np.sum((scores[:, 1] > scores[:, 0]) == rings.LABELS))
     here = -np.mean(scores[range(60), rings.LABELS] - np.logaddexp(*scores.T))
     return Expected([right / 60], [epoch, right, 100 * right / 60, here], [60 - right, here])
+
+
+def network_way_back(neuron, d1, d2):
+    (v1, v2), h = {"1": ((1.0, 0.3), 0.5), "2": ((-0.4, 0.8), -0.8)}[neuron[-1]]
+    ways, slope = [d1 * v1, d2 * v2], 1 - h * h
+    total, others = sum(ways), [d1 * 1.0 + d2 * 0.3, d1 * -0.4 + d2 * 0.8]
+    drawn = [d1, d2, *others, 0.75 * others[0], 0.36 * others[1]]
+    also = [1.0, -0.4, 0.3, 0.8, 0.75, 0.36, 1, 2]
+    return Expected([total, total * slope], [*ways, total, h, slope, total * slope], drawn, also)
 
 
 @cache
@@ -263,8 +291,11 @@ BY_HAND = {  # a race is not here: what it knows is hidden, and it is played in 
     "many_examples.explore_batches": many_examples_batches,
     "many_examples.explore_scaling": many_examples_scaling,
     "layers.explore": layers,
+    "layers.explore_plane": layers_plane,
     "layers.explore_layer": layers_matrix,
-    "layers.explore_network": layers_network,
+    "network.explore": network,
+    "network.explore_rings": network_rings,
+    "network.explore_way_back": network_way_back,
     "digits.explore": digits,
     "digits.explore_training": digits_training,
     "digits.explore_mistakes": digits_mistakes,

@@ -1,9 +1,8 @@
-"""What lesson 9 asks; this module holds what it asks about one layer."""
+"""What lesson 9 asks about one layer."""
 
 import numpy as np
 
 from neuron_lab.datasets import WORKED
-from neuron_lab.lessons.layers.stack_questions import corners, linear_stack, stack, two_ways
 from neuron_lab.lessons.shared.counted import parameters_equation
 from neuron_lab.lessons.shared.quantities import W1, W2, X1, X2, Y_HAT, B, W
 from neuron_lab.network import Layer, dense
@@ -173,14 +172,4 @@ def input_moves():
     )
 
 
-QUESTIONS = (
-    dot_product,
-    layer_output,
-    parameters,
-    outer,
-    stack,
-    input_moves,
-    corners,
-    linear_stack,
-    two_ways,
-)
+QUESTIONS = (dot_product, input_moves, layer_output, parameters, outer)

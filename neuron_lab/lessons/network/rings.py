@@ -1,4 +1,7 @@
-"""Lesson 9, a network that learns: two rings of points that no line can split, with and without an activation."""
+"""Lesson 10, a network that learns: two rings of points that no line can split, with and without an activation.
+
+Under the boundary lie the hidden neurons' lines: where it crosses one of them, relu gives it a corner.
+"""
 
 import math
 from functools import cache
@@ -10,6 +13,7 @@ import numpy as np
 from neuron_lab.datasets import rings
 from neuron_lab.lessons.shared.epochs import epoch_player
 from neuron_lab.lessons.shared.few_points import to_the_pixel
+from neuron_lab.lessons.shared.half_plane import line_at, segments
 from neuron_lab.lessons.shared.loss_chart import LossCurve
 from neuron_lab.network import cross_entropy, forward, start_network, train
 from neuron_lab.ui.controls import Choice
@@ -17,12 +21,14 @@ from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
-from neuron_lab.ui.numbers import number
-from neuron_lab.ui.style import BLUE, GLASS_ORANGE, GREY, INK, MAGENTA, ORANGE
+from neuron_lab.ui.numbers import counted, number
+from neuron_lab.ui.style import BLUE, GLASS_ORANGE, GREY, INK, MAGENTA, ORANGE, RIM
 
 EPOCHS, SIZES, LEARNING_RATE, BATCH, SEED = 30, (2, 8, 2), 0.3, 10, 2
 REACH = 2.6
 ACTIVATIONS = ("none", "relu", "tanh")
+ONE_PLACE = 0.06
+"""Crossings as close together as this, three pixels, are one."""
 KNOWS_NOTHING = math.log(2)
 """The loss of a network that gives both classes the same share."""
 
@@ -36,6 +42,8 @@ class Frame(NamedTuple):
     loss: float
     wrong: np.ndarray  # for each point, whether it lies on the wrong side
     region: tuple  # rings of points, around all that is taken for outside
+    lines: np.ndarray  # where each hidden neuron's sum is 0, as the data of one artist
+    crossings: np.ndarray  # where the boundary crosses these lines, shape (n, 2)
 
 
 class State(NamedTuple):
@@ -55,6 +63,11 @@ class State(NamedTuple):
         """How many points lie on the right side."""
         return int(np.sum(~self.frame.wrong))
 
+    @property
+    def corners(self):
+        """Where the boundary has a corner, shape (n, 2): only relu has one, and brings it along."""
+        return self.frame.crossings if self.activation == "relu" else np.empty((0, 2))
+
 
 @cache
 def trained_with(activation):
@@ -67,7 +80,26 @@ def trained_with(activation):
 
 def _frame(network, activation):
     scores = forward(network, POINTS, activation)[-1]
-    return Frame(cross_entropy(scores, LABELS), scores.argmax(axis=1) != LABELS, _region(network, activation))
+    region, hidden = _region(network, activation), network[0]
+    lines = [line_at(0, *w, b, REACH) for w, b in zip(*hidden, strict=True)]
+    wrong = scores.argmax(axis=1) != LABELS
+    return Frame(cross_entropy(scores, LABELS), wrong, region, segments(lines), _crossings(region, hidden))
+
+
+def _crossings(region, hidden):
+    """Where the boundary crosses the line of a hidden neuron, within the picture."""
+    met = [np.empty((0, 2))]
+    for ring in region:
+        sums = ring @ hidden.weights.T + hidden.biases
+        for one, other, before, after in zip(ring, ring[1:], sums, sums[1:], strict=False):
+            crossed = (before > 0) != (after > 0)
+            share = before[crossed] / (before - after)[crossed]
+            met.append(one + share[:, None] * (other - one))
+    kept = np.empty((0, 2))
+    for place in np.concatenate(met):
+        if np.abs(place).max() < REACH and (np.hypot(*(kept - place).T) > ONE_PLACE).all():
+            kept = np.vstack([kept, place])
+    return kept
 
 
 def _region(network, activation, points=169):
@@ -125,12 +157,16 @@ class RegionAndLoss(LiveFigure):
         plane.set_title("shaded: taken for outer", loc="left", pad=12)
         for label, marker, colour in ((0, "o", BLUE), (1, "^", ORANGE)):
             plane.plot(*POINTS[label == LABELS].T, marker, color=colour, markersize=8)
+        self.lines = self.moving_line(plane, color=RIM, linewidth=0.9, zorder=1)
         self.region = self.moving(
             plane.add_patch(
                 PathPatch(
                     Path(np.zeros((1, 2))), facecolor=GLASS_ORANGE, edgecolor=INK, linewidth=2.2, zorder=2
                 )
             )
+        )
+        self.crossings = self.moving_line(
+            plane, "o", color="white", markeredgecolor=INK, markersize=6, zorder=3
         )
         self.strokes = self.moving_line(plane, color=MAGENTA, linewidth=2.2, zorder=4)
 
@@ -145,14 +181,16 @@ class RegionAndLoss(LiveFigure):
         self.loss = LossCurve(self, chart, label={"va": "center"}, linewidth=2.2)
 
         key = self.canvas()
-        for x, y, marker, colour, words in (
-            (436, 284, "o", BLUE, "inner ring, class 0"),
-            (436, 312, "^", ORANGE, "outer ring, class 1"),
+        for x, y, words, marker, style in (
+            (436, 270, "inner ring, class 0", "o", {"color": BLUE, "markersize": 9}),
+            (436, 294, "outer ring, class 1", "^", {"color": ORANGE, "markersize": 9}),
+            (610, 270, "a hidden neuron's line", "_", {"color": RIM, "markersize": 16}),
+            (610, 294, "a corner", "o", {"color": "white", "markeredgecolor": INK, "markersize": 6}),
         ):
-            key.plot(x, y, marker, color=colour, markersize=9)
-            key.text(x + 16, y, words, va="center")
-        key.plot([430, 442], [346, 334], color=MAGENTA, linewidth=2.2)
-        self.count = self.moving_text(key, 452, 340, color=INK, va="center")
+            key.plot(x, y, marker, **style)
+            key.text(x + 14, y, words, va="center", size=13)
+        key.plot([430, 442], [328, 316], color=MAGENTA, linewidth=2.2)
+        self.count = self.moving_text(key, 450, 322, color=INK, va="center", size=13)
 
     def show(self, state):
         from matplotlib.path import Path
@@ -166,6 +204,8 @@ class RegionAndLoss(LiveFigure):
                     *(Path(to_the_pixel(self.plane, ring, 4), closed=True) for ring in rings)
                 )
             )
+        self.lines.set_data(*frame.lines)
+        self.crossings.set_data(*state.corners.T)
         wrong = POINTS[frame.wrong]
         x, y = (
             (wrong[:, i, None] + [-0.13, 0.13, np.nan] if len(wrong) else np.empty(0)).ravel() for i in (0, 1)
@@ -196,9 +236,11 @@ def _shape(state):
     """What can be said of the boundary."""
     if state.activation == "none":
         return "The boundary is a straight line, and training only turns and shifts it: two layers are one."
-    bends = "in corners" if state.activation == "relu" else "smoothly"
+    corners = counted(len(state.corners), "corner", "corners")
+    relu = state.activation == "relu"
     if state.epoch == 0:
-        return f"The boundary can bend, {bends}, but nothing is learned yet."
+        return f"The boundary can bend, {'in corners' if relu else 'smoothly'}, but nothing is learned yet."
+    bends = f"in {corners}, each on a hidden neuron's line" if relu else "smoothly"
     if any(np.abs(ring).max() < REACH for ring in state.frame.region):
         inner = state.frame.wrong[LABELS == 0]
         inside = "" if not inner.any() else f"{np.sum(~inner)} of the {len(inner)} points of "
@@ -211,7 +253,7 @@ def _formula(state):
     return [Equation(Term("accuracy", state.right / len(POINTS)), right, "/", points)]
 
 
-def explore_network(epoch=0, *, activation="tanh"):
+def explore_rings(epoch=0, *, activation="tanh"):
     """Train a network of eight hidden neurons, epoch by epoch, with an activation or with none."""
     return Explorer(
         question="Eight neurons and two rings of points: what does an activation change?",
