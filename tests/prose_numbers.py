@@ -21,7 +21,7 @@ from neuron_lab.datasets import WORKED
 from neuron_lab.neuron import backward, dL_dy_hat, forward, prediction_error, squared_error
 
 SUMMARY = "## What you now know"
-QUESTION = r"^lesson\.(practice|check\w*|fill_in)\("
+QUESTION = r"^lesson\.(practice|recall|check\w*|fill_in)\("
 
 
 def _given():

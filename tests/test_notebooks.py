@@ -9,7 +9,7 @@ from itertools import pairwise
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
-from questions import QUESTIONS
+from questions import QUESTIONS, RECALLED, asked_elsewhere
 from refresh_notebooks import NOTEBOOKS, normal_form
 
 ASKED_AGAIN_AND_AGAIN = {
@@ -130,16 +130,32 @@ def test_a_lesson_opens_and_closes_as_all_do(lesson):
 def test_the_first_control_comes_at_once(lesson):
     first, second = cells(nbformat.read(lesson, as_version=4), "code")[:2]
     assert first.source == f"from neuron_lab.lessons import {lesson.stem.partition('_')[2]} as lesson"
-    assert re.match(r"lesson\.(explore|practice)", second.source)
+    assert re.match(r"lesson\.(explore|practice|recall)", second.source)
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=by_name)
 def test_the_first_picture_follows_at_most_two_predictions(lesson):
     pictures = [
         any("image/png" in output.get("data", {}) for output in cell.outputs)
-        for cell in cells(nbformat.read(lesson, as_version=4), "code")[:4]
+        for cell in cells(nbformat.read(lesson, as_version=4), "code")
+        if cell.source != "lesson.recall()"
     ]
-    assert any(pictures)
+    assert any(pictures[:4])
+
+
+@pytest.mark.parametrize("lesson", NUMBERED[1:], ids=by_name)
+def test_from_the_second_on_a_lesson_opens_with_a_question_from_an_earlier_one(lesson):
+    """The same task, with numbers that the earlier lesson does not begin with."""
+    name, code = lesson.stem.partition("_")[2], cells(nbformat.read(lesson, as_version=4), "code")
+    assert [cell.source for cell in code].index("lesson.recall()") == 1
+    recalled, origins = RECALLED[f"{name}.recall"], asked_elsewhere(f"{name}.recall")
+    number_of = {path.stem.partition("_")[2]: int(path.stem[:2]) for path in NUMBERED}
+    earlier = {number_of[origin.partition(".")[0]] for origin in origins}
+    asked = code[1].outputs[0].data["text/plain"]
+    from_lesson = int(re.match(r"From lesson (\d+)\. ", asked)[1])
+    assert from_lesson in earlier and from_lesson < number_of[name]
+    assert recalled.make(**recalled.first).asked in asked
+    assert recalled.draw and recalled.first not in [QUESTIONS[origin].first for origin in origins]
 
 
 @pytest.mark.parametrize("lesson", NUMBERED, ids=by_name)
@@ -162,8 +178,8 @@ def test_a_lesson_asks_before_it_tells_and_ends_with_code_of_ones_own(lesson):
 def test_a_question_is_stored_in_words_and_without_its_answer(lesson):
     name = lesson.stem.partition("_")[2]
     for cell in cells(nbformat.read(lesson, as_version=4), "code"):
-        for placed in re.findall(r'^lesson\.practice\("(\w+)"\)$', cell.source):
-            question = QUESTIONS[f"{name}.{placed}"]
+        for placed, recalled in re.findall(r'^lesson\.(?:practice\("(\w+)"\)|(recall)\(\))$', cell.source):
+            question = QUESTIONS[f"{name}.{placed or recalled}"]
             task = question.make(**question.first)
             data = cell.outputs[0].data
             assert data["text/plain"].partition(". ")[2].startswith(f"{task.asked}\n\nRun this cell") and set(

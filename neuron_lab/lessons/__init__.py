@@ -2,6 +2,7 @@
 
 ``explore``             its main picture, and ``explore_<what>`` where it has more
 ``practice``            its questions: one by its name, or all of them with new numbers
+``recall``              one question from an earlier lesson, with new numbers: from lesson 2 on, each opens with it
 ``check``               looks at the function that the learner writes at the end
 ``fill_in``, ``race``   where it has them: a graph with blanks, and "beat the machine"
 

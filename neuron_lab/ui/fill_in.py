@@ -11,7 +11,8 @@ from neuron_lab.ui.answer_field import Answer
 from neuron_lab.ui.button import Button
 from neuron_lab.ui.card import Card, close_children, html
 from neuron_lab.ui.controls import Choice
-from neuron_lab.ui.practice import RUN_TO_ANSWER, hint_list, verdict_line
+from neuron_lab.ui.practice import RUN_TO_ANSWER
+from neuron_lab.ui.question_parts import hint_list, verdict_line
 from neuron_lab.ui.questions import NumberTask, Verdict, another
 from neuron_lab.ui.snapshot import png
 

@@ -11,13 +11,12 @@ import ipywidgets as widgets
 from neuron_lab.ui.answer_field import Answer
 from neuron_lab.ui.button import Button
 from neuron_lab.ui.card import Card, as_markdown, close_children, html
+from neuron_lab.ui.question_parts import choice, explained, hint_list, how_to_answer, verdict_line, worked
 from neuron_lab.ui.questions import NumberTask, Verdict
+from neuron_lab.ui.tally import Tally
 from neuron_lab.validation import count, described
 
-SIGNS = {True: "✓ ", False: "✗ ", None: ""}
 RUN_TO_ANSWER = "Run this cell (Shift + Enter) to answer."
-
-LOOKS = {True: "nl-right", False: "nl-wrong", None: "nl-neutral"}
 
 
 class Practice(Card):
@@ -27,10 +26,13 @@ class Practice(Card):
     :param seed: for the numbers; the same seed gives the same numbers in the same order.
     :param first: whether to begin with each question's first numbers.
     :param picture: makes the explorer that is uncovered with a solution, at the numbers that the task ``shows``.
+    :param tally: the :class:`~neuron_lab.ui.tally.Tally` of the lesson, which counts what is answered here.
+    :param called: what stands above a question that is alone, in place of "Work it out" or "Predict".
     """
 
-    def __init__(self, questions, seed=0, first=True, picture=None):
-        self.questions, self._picture = tuple(questions), picture
+    def __init__(self, questions, seed=0, first=True, picture=None, tally=None, called=None):
+        self.questions, self._picture, self._called = tuple(questions), picture, called
+        self._tally = tally or Tally(question.name for question in self.questions)
         self._tasks = [question.tasks(seed, first) for question in self.questions]
         self._index = 0
         self._heading, self._status, self._hints = html(), html(), html()
@@ -43,9 +45,12 @@ class Practice(Card):
         self.back_button = Button("Back", "arrow-left", lambda: self._go(-1))
         self.next_button = Button("Next question", "arrow-right", lambda: self._go(1))
         self._buttons = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
+        self._counted = html()
         self._ask()
         parts = self._heading, self._reply, self._buttons, self._status, self._hints, self.solution
-        super().__init__(parts, "nl-practice")
+        super().__init__([*parts, self._counted], "nl-practice")
+        self._tally.listen(self._show_tally)
+        self._show_tally()
 
     @property
     def question(self):
@@ -62,15 +67,18 @@ class Practice(Card):
         if not verdict.known and not again:
             self._climb(but=1)  # the answer itself is told only to somebody who asks for it
         self._say(verdict)
+        self._count(verdict.right)
         if verdict.right:
             self.reveal()
 
     def hint(self):
         """One rung of help: the rule, then the numbers plugged in, then the value."""
+        self._count(False)
         self._climb()
 
     def show_solution(self):
         """Uncover the solution for somebody who asks for it."""
+        self._count(False)
         self._say(Verdict(None, f"The answer: {self.task.told}"))
         self.reveal()
 
@@ -83,18 +91,8 @@ class Practice(Card):
         """Uncover the worked solution, its picture, and what to explain now."""
         if self.solution.children:
             return
-        parts = [html(_worked(self.task))]
-        if self._picture and self.task.shows:
-            parts.append(self._picture(**self.task.shows))
-        self.own_words = widgets.Textarea(
-            placeholder="In a sentence of your own. Nobody reads it; saying it is what helps.",
-            description="in your words",
-            style={"description_width": "100px"},
-            rows=2,
-            layout=widgets.Layout(width="100%"),
-        )
-        parts += [html(_why(self.task)), self.own_words, html(_model_answer(self.task))]
-        self.solution.children = parts
+        picture = [self._picture(**self.task.shows)] if self._picture and self.task.shows else []
+        self.solution.children = [html(worked(self.task)), *picture, *explained(self.task)]
 
     @property
     def verdict(self):
@@ -115,9 +113,9 @@ class Practice(Card):
         self._hints.value = ""
         self._say(Verdict(None, ""))
         self.field = (
-            Answer("your answer", self.check, again=self._go_on) if self._typed else _choice(self.task)
+            Answer("your answer", self.check, again=self._go_on) if self._typed else choice(self.task)
         )
-        self._reply.children = [self.field, html(_tolerance(self.task))]
+        self._reply.children = [self.field, html(how_to_answer(self.task))]
         self._show_buttons()
 
     @property
@@ -126,7 +124,7 @@ class Practice(Card):
 
     @property
     def _alone(self):
-        return "Work it out" if self._typed else "Predict"
+        return self._called or ("Work it out" if self._typed else "Predict")
 
     @property
     def _place(self):
@@ -166,6 +164,22 @@ class Practice(Card):
         self._verdict = verdict
         self._status.value = verdict_line(verdict)
 
+    def _count(self, right):
+        """Tell the tally: right, or wrong or helped with; nothing where there was nothing to judge."""
+        if right is not None:
+            note = self._tally.answered if right else self._tally.helped
+            note(self.question.name, self.task.prompt)
+
+    def _show_tally(self):
+        if len(self.questions) > 1:
+            words = f"{self._tally.words} {self._tally.RULE}"
+            self._counted.value = f'<div class="nl-tally">{escape(words)}</div>'
+
+    def close(self):
+        """Take the card off the page."""
+        self._tally.forget(self._show_tally)
+        super().close()
+
     # ------------------------------------------------------------------ what a page without a kernel shows
 
     def __str__(self):
@@ -181,70 +195,41 @@ class Practice(Card):
 
 def practice_of(questions, picture=None):
     """The door ``practice(name=None, seed=0)`` of a lesson with these questions: see :func:`ask`."""
+    tally = Tally(question.name for question in questions)
 
     def practice(name=None, seed=0):
         """Ask one of this lesson's questions by its name, or all of them with new numbers."""
-        return ask(questions, name, seed, picture)
+        return ask(questions, name, seed, picture, tally)
 
     return practice
 
 
-def ask(questions, name=None, seed=0, picture=None):
+def recall_of(question, lesson):
+    """The door ``recall(seed=0)`` of a lesson that begins with a question from an earlier one.
+
+    :param question: a :class:`~neuron_lab.ui.questions.Question`, with first numbers that the earlier lesson does
+        not begin with.
+    :param lesson: the earlier lesson's number.
+    """
+
+    def recall(seed=0):
+        """Ask the question from an earlier lesson that this one begins with, with new numbers."""
+        return Practice([question], count("seed", seed), called=f"From lesson {lesson}")
+
+    return recall
+
+
+def ask(questions, name=None, seed=0, picture=None, tally=None):
     """The one question of this name with its first numbers; or, without a name, all of them with new numbers.
 
     :param seed: for the numbers, 0 or more.
+    :param tally: counts what is answered without help; the card with all the questions says how it stands.
     :raises ValueError: where no question has that name.
     """
     seed = count("seed", seed)
     if name is None:
-        return Practice(questions, seed, first=False, picture=picture)
+        return Practice(questions, seed, first=False, picture=picture, tally=tally)
     chosen = [question for question in questions if isinstance(name, str) and question.name == name]
     if not chosen:
         raise ValueError(f"name must be one of {', '.join(q.name for q in questions)}; not {described(name)}")
-    return Practice(chosen, seed, picture=picture)
-
-
-def verdict_line(verdict):
-    """A verdict as HTML, with its sign; announced."""
-    words = escape(SIGNS[verdict.right] + verdict.words)
-    return f'<div class="nl-verdict {LOOKS[verdict.right]}" role="status">{words}</div>'
-
-
-def hint_list(name, hints):
-    """The hints uncovered so far as HTML; announced."""
-    items = "".join(f"<li>{escape(hint)}</li>" for hint in hints)
-    return f'<div class="nl-hints" role="status">{escape(name)}:<ol>{items}</ol></div>'
-
-
-def _choice(task):
-    return widgets.RadioButtons(
-        options=list(task.options),
-        value=None,
-        description="your answer",
-        layout=widgets.Layout(width="auto"),
-        style={"description_width": "100px"},
-    )
-
-
-def _tolerance(task):
-    if not isinstance(task, NumberTask):
-        # ipywidgets' radio buttons do not know the arrow keys, and JupyterLab takes them for itself
-        return '<div class="nl-aside nl-left">By keyboard: Tab and Space.</div>'
-    digits = {0: "A whole number", 1: "Rounded to one digit after the point"}
-    enough = digits.get(task.digits, f"Rounded to {task.digits} digits after the point")
-    return f'<div class="nl-aside">{enough}. Press Enter to check.</div>'
-
-
-def _worked(task):
-    if not isinstance(task, NumberTask):
-        return ""  # the verdict has said it all
-    return f'<div class="nl-equations">{"".join(equation.html() for equation in task.solution)}</div>'
-
-
-def _why(task):
-    lead = "Now say why" if task.why.startswith("why") else "One more thought"
-    return f'<div class="nl-why">{lead}: {escape(task.why)}</div>'
-
-
-def _model_answer(task):
-    return f"<details><summary>A model answer</summary>{escape(task.model_answer)}</details>"
+    return Practice(chosen, seed, picture=picture, tally=tally)

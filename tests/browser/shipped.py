@@ -21,7 +21,8 @@ def explorers_in(name):
 
 def questions_in(name):
     """The questions that a notebook places, in order: "lesson.question", as in ``questions.QUESTIONS``."""
-    return [f"{_lesson(name)}.{asked}" for asked in _called(name, r'practice\("(\w+)"')]
+    placed = _called(name, r'(?:practice\("(\w+)"|(recall)\()')
+    return [f"{_lesson(name)}.{asked or recalled}" for asked, recalled in placed]
 
 
 def _called(name, what):

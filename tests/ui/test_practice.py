@@ -10,7 +10,7 @@ from explorers import alive, html_of, on_a_page, press_enter
 
 from neuron_lab.lessons import forward_pass, loss
 from neuron_lab.ui.equation import Equation, Term
-from neuron_lab.ui.practice import Practice, ask
+from neuron_lab.ui.practice import Practice, ask, practice_of, recall_of
 from neuron_lab.ui.questions import ChoiceTask, NumberTask, Question
 
 
@@ -214,7 +214,9 @@ def test_a_new_question_gets_the_focus(card):
 
 def test_options_are_chosen_and_checked():
     card = forward_pass.practice("levers")
-    assert ">Predict<" in page(card) and ">By keyboard: Tab and Space.<" in page(card)
+    assert ">Predict<" in page(
+        card
+    ) and ">By keyboard: Tab and Space. Then one more thought, in your words.<" in page(card)
     assert card.field.value is None and card.field.description == "your answer"
     card.check_button.widget.click()
     assert card.verdict == "Choose an answer first."
@@ -338,6 +340,133 @@ def test_the_static_form_shows_the_question_in_words_and_no_answer(card, several
     )
 
 
+def doubles(number):
+    """The task to double this number."""
+    return NumberTask(**_task(prompt=f"2 · {number}?", solution=(Equation(Term("d", 2 * number), "2"),)))
+
+
+ONE, TWO, CHOSEN = (
+    Question("one", doubles, {"number": 3}, lambda draw: {"number": draw.randint(10, 99)}),
+    Question("two", doubles, {"number": 4}, lambda draw: {"number": draw.randint(10, 99)}),
+    Question(
+        "chosen",
+        lambda: ChoiceTask(
+            prompt="a or b?",
+            options={"a": "A.", "b": "B."},
+            answer="a",
+            hint="h.",
+            why="w?",
+            model_answer="m.",
+        ),
+        {},
+    ),
+)
+
+
+@pytest.fixture
+def lesson(nothing_stays):
+    """The door ``practice`` of a lesson with three questions, and its last card, which counts."""
+    practice = practice_of((ONE, TWO, CHOSEN))
+    return practice, practice()
+
+
+def counted(card):
+    """What the last card says, up to its rule."""
+    said = re.search(r'<div class="nl-tally">(.*?)</div>', page(card))[1]
+    words, rule, _ = said.partition(
+        " Without help means: right at the first try, with no hint and no solution"
+    )
+    assert rule
+    return words
+
+
+def answer(card, wrong=False):
+    if isinstance(card.task, NumberTask):
+        enter(card, str(card.task.answer + wrong))
+    else:
+        card.field.value = "b" if wrong else "a"
+        card.check_button.press()
+
+
+def test_the_last_card_says_how_many_were_answered_without_help(lesson):
+    practice, last = lesson
+    assert counted(last) == "Answered without help in this session: 0 of 3."
+    answer(practice("two"))
+    assert counted(last).startswith("Answered without help in this session: 1 of 3 (question 2).")
+    answer(practice("chosen"))
+    answer(last)
+    assert counted(last) == "Answered without help in this session: 3 of 3 (questions 1, 2, 3)."
+    assert counted(practice()) == counted(last)  # a second one begins where the first stands
+    assert '"nl-tally"' not in page(practice("one"))  # only the card with all of them counts
+
+
+@pytest.mark.parametrize(
+    "help_with",
+    [
+        lambda card: answer(card, wrong=True),
+        lambda card: card.hint_button.press(),
+        lambda card: card.solution_button.press(),
+    ],
+)
+def test_whatever_was_helped_with_does_not_count_until_the_numbers_are_new(lesson, help_with):
+    practice, last = lesson
+    card = practice("one")
+    help_with(card)
+    answer(card)
+    helped = "0 of 3. With help, or not right at once: question 1. Not answered yet: questions 2, 3."
+    assert counted(last).endswith(helped)
+    again = practice("one")  # the cell run again: the same numbers
+    answer(again)
+    assert counted(last).endswith(helped)
+    again.new_button.press()
+    answer(again)
+    assert counted(last).endswith("1 of 3 (question 1). Not answered yet: questions 2, 3.")
+    help_with(again)  # what counted once goes on counting
+    assert counted(last).endswith("1 of 3 (question 1). Not answered yet: questions 2, 3.")
+
+
+def test_a_choice_that_was_wrong_first_is_not_without_help(lesson):
+    practice, last = lesson
+    card = practice("chosen")
+    card.check_button.press()  # nothing chosen: nothing to judge
+    assert counted(last).endswith("0 of 3.")
+    answer(card, wrong=True)
+    answer(card)
+    assert ": 0 of 3. With help, or not right at once: question 3." in counted(last)
+
+
+def test_what_is_no_number_is_no_try(lesson):
+    practice, last = lesson
+    card = practice("one")
+    enter(card, "six")
+    answer(card)
+    assert "1 of 3 (question 1)" in counted(last)
+
+
+def test_each_lesson_counts_for_itself_and_a_closed_card_is_told_nothing(lesson):
+    practice, last = lesson
+    other = practice_of((ONE, TWO, CHOSEN))()
+    said = last._counted
+    last.close()
+    last.close()
+    answer(practice("one"))
+    assert "0 of 3" in said.value and "0 of 3" in counted(other)
+
+
+def test_a_question_from_an_earlier_lesson_says_so_and_is_not_counted(nothing_stays):
+    card = recall_of(ONE, lesson=4)()
+    assert str(card) == "From lesson 4. 2 · 3?\n\nRun this cell (Shift + Enter) to answer."
+    assert ">From lesson 4<" in page(card) and "New numbers" in names(card) and '"nl-tally"' not in page(card)
+    prompts = []
+    for seed in (0, 1, 1):
+        card = recall_of(ONE, lesson=4)(seed)
+        card.new_button.press()
+        prompts.append(card.task.prompt)
+    assert prompts[0] != prompts[1] == prompts[2]
+    with pytest.raises(ValueError, match=r"^seed must be "):
+        recall_of(ONE, lesson=4)(-1)
+
+
 BOLD = "<b>a*b*</b>"
 
 
@@ -397,17 +526,23 @@ def test_asking_again_and_again_leaves_no_widget_behind(card):
 def test_a_number_task_takes_a_typed_answer_and_says_how_exact(digits, enough):
     card = ask([Question("one", lambda: NumberTask(**_task(digits=digits)), {})], "one")
     assert card.field.description == "your answer"
-    assert f">{enough}. Press Enter to check.<" in page(card)
+    assert f">{enough}. Press Enter to check. Then one more thought, in your words.<" in page(card)
     card.close()
 
 
 @pytest.mark.parametrize(
-    "why, lead", [("why twice?", "Now say why: why twice?"), ("And with 3?", "One more thought: And with 3?")]
+    "why, lead",
+    [
+        ("why twice?", "Now say why, in your words: why twice?"),
+        ("And with 3?", "One more thought, in your words: And with 3?"),
+    ],
 )
 def test_a_reveal_ends_with_something_to_explain_or_to_think_on(why, lead):
     card = Practice([Question("one", lambda: NumberTask(**_task(why=why)), {})])
+    announced = f"Then {lead.partition(':')[0].lower()}."
+    assert announced in page(card)  # before the answer, so that it surprises nobody
     card.solution_button.press()
-    assert f">{lead}<" in page(card)
+    assert f'<div class="nl-why" role="status">{lead}</div>' in page(card)
     card.close()
 
 

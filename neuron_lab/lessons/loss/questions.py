@@ -166,4 +166,13 @@ def half():
     )
 
 
+RECALL = question(
+    first={"w": -0.6, "b": 0.4, "x": 3.0},
+    draw=lambda draw: {
+        "w": tenths(draw, -1.5, 1.5),
+        "b": tenths(draw, -1.5, 1.5),
+        "x": draw.choice([-3, -2, 2, 3]),
+    },
+)(forward_tasks.prediction)
+
 QUESTIONS = (times_as_far, error, loss, why_squared, cancel, mean, half)
