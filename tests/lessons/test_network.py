@@ -11,7 +11,8 @@ from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 
 from neuron_lab.lessons import network as lesson
-from neuron_lab.lessons.network.rings import LABELS, POINTS
+from neuron_lab.lessons.network.frames import LABELS, POINTS
+from neuron_lab.lessons.network.small import parameters
 
 
 def pieces(line):
@@ -204,10 +205,15 @@ def test_the_shade_is_where_the_network_says_outer(activation, epoch):
 def bends(region):
     """How far the drawn boundary turns at each of its points on the picture, in degrees."""
     turns = []
-    for ring in region.get_path().to_polygons():
-        ring = ring[np.any(ring != np.roll(ring, 1, axis=0), axis=1)]  # no point twice in a row
+    for ring in outlines(region):
         turns += turns_of(ring)[(np.abs(ring) < 2.5).all(axis=1)].tolist()
     return turns
+
+
+def outlines(region):
+    """Each closed line of a drawn region, without a point that stands twice in a row."""
+    rings = region.get_path().to_polygons()
+    return [ring[np.any(ring != np.roll(ring, 1, axis=0), axis=1)] for ring in rings]
 
 
 def turns_of(ring):
@@ -313,10 +319,10 @@ def test_with_relu_each_corner_lies_on_a_hidden_line_and_each_turn_is_a_corner(e
     steep = np.hypot(*(each - here for each in around)) / 0.01
     assert (np.abs(here) / steep).max() < 0.03  # and on the boundary, within two pixels
     assert f"in {len(corners)} corners, each on a hidden neuron's line" in explorer.sentence
-    for ring in explorer.picture.region.get_path().to_polygons():
+    for ring in outlines(explorer.picture.region):
         for place, turn in zip(ring, turns_of(ring), strict=True):
             if turn > 8 and np.abs(place).max() < 2.5:
-                assert np.hypot(*(corners - place).T).min() < 0.1, place
+                assert np.hypot(*(corners - place).T).min() < 0.06, place
 
 
 def test_only_relu_has_its_corners_marked():
@@ -327,14 +333,13 @@ def test_only_relu_has_its_corners_marked():
 
 # ----------------------------------------------------------------------------------------- the way back
 
-LAST, GIVEN = [[1.0, -0.4], [0.3, 0.8]], [0.5, -0.8]
+LAST, SUMS = [[1.0, -0.6], [0.3, 0.8]], [1.1, -0.55]  # 0.5 · 2 + 0.1 and −0.3 · 2 + 0.05
 
 
 @pytest.mark.parametrize("d1, d2", [(0.5, -0.2), (-1.0, 0.4), (0.0, 0.9), (1.0, 1.0)])
 @pytest.mark.parametrize("neuron", [1, 2])
 def test_the_way_back_by_a_nudge_of_the_hidden_sum(neuron, d1, d2):
     """A loss with these slopes at the outputs: d₁ · ŷ₁ + d₂ · ŷ₂."""
-    sums = [math.atanh(each) for each in GIVEN]
 
     def loss(outputs):
         return d1 * sum(map(math.prod, zip(LAST[0], outputs, strict=True))) + d2 * sum(
@@ -347,8 +352,8 @@ def test_the_way_back_by_a_nudge_of_the_hidden_sum(neuron, d1, d2):
         )
         return (up - down) / (2 * h)
 
-    for_output = slope(loss, GIVEN)
-    for_sum = slope(lambda sums: loss([math.tanh(each) for each in sums]), sums)
+    for_output = slope(loss, [math.tanh(each) for each in SUMS])
+    for_sum = slope(lambda sums: loss([math.tanh(each) for each in sums]), SUMS)
     explorer = lesson.explore_way_back(d1, d2, neuron=f"hidden neuron {neuron}")
     graph = explorer.picture.graph
     for name, value in (("h", for_output), ("s", for_sum)):
@@ -360,12 +365,94 @@ def test_the_way_back_by_a_nudge_of_the_hidden_sum(neuron, d1, d2):
 
 def test_the_picture_of_the_way_back_shows_the_same_on_both_sides():
     explorer = lesson.explore_way_back(neuron="hidden neuron 2")
-    picture = explorer.picture
-    assert texts(picture.row) == ["0.50", "−0.20"]
-    assert [*map(texts, picture.matrix)] == [["1.00", "−0.40"], ["0.30", "0.80"]]
-    assert [*map(texts, picture.results)] == [["0.44", "−0.36"], ["0.75", "0.36"], ["0.33", "−0.13"]]
-    assert texts(picture.weights) == ["· −0.40", "· 0.80"]
+    picture = explorer.picture  # −0.6 · 1 + 0.2 · 0.3 and −0.6 · (−0.6) + 0.2 · 0.8; tanh gave 0.80 and −0.50
+    assert texts(picture.row) == ["−0.60", "0.20"]
+    assert [*map(texts, picture.matrix)] == [["1.00", "−0.60"], ["0.30", "0.80"]]
+    assert [*map(texts, picture.results)] == [["−0.54", "0.52"], ["0.36", "0.75"], ["−0.19", "0.39"]]
+    assert texts(picture.weights) == ["· −0.60", "· 0.80"]
     assert [ring.get_visible() for ring in picture.rings] == [False, True]
-    assert "comes −0.20, through the second −0.16: together −0.36." in explorer.sentence
+    assert "comes 0.36, through the second 0.16: together 0.52." in explorer.sentence
     for band in picture.bands:
         assert band.get_x() + band.get_width() / 2 == picture.matrix[0][1].get_position()[0]
+
+
+# --------------------------------------------------------------------------- one round, phase by phase
+
+NAMES = ("w₁", "w₂", "b₁", "b₂", "v₁", "v₂", "c")
+
+
+def said_by(values):
+    """The smallest network at x = 2, by plain sums."""
+    w1, w2, b1, b2, v1, v2, c = values
+    return v1 * math.tanh(2 * w1 + b1) + v2 * math.tanh(2 * w2 + b2) + c
+
+
+def by_nudges(values, h=1e-6):
+    """The seven slopes of (ŷ − 1.5)², each by a nudge both ways."""
+
+    def loss(k, nudge):
+        return (said_by([each + nudge * (j == k) for j, each in enumerate(values)]) - 1.5) ** 2
+
+    return [(loss(k, h) - loss(k, -h)) / (2 * h) for k in range(7)]
+
+
+@pytest.mark.parametrize("learning_rate", [0.01, 0.1, 0.3])
+def test_every_round_goes_by_the_nudges(learning_rate):
+    values = [0.5, -0.3, 0.1, 0.05, 1.0, -0.6, 0.1]
+    for number in (1, 2, 3):
+        state = lesson.explore_phases(learning_rate, 4 * number).state
+        before, slopes, after = map(parameters, (state.round.before, state.round.gradient, state.round.after))
+        assert list(before) == list(NAMES) and list(before.values()) == pytest.approx(values, abs=1e-6)
+        assert state.round.y_hat == pytest.approx(said_by(values), abs=1e-6)
+        assert list(slopes.values()) == pytest.approx(by_nudges(values), abs=1e-6)
+        values = [
+            value - learning_rate * slope for value, slope in zip(values, by_nudges(values), strict=True)
+        ]
+        assert list(after.values()) == pytest.approx(values, abs=1e-6)
+
+
+def test_a_round_by_hand_phase_by_phase():
+    """s = 1.1 and −0.55; tanh gives 0.8005 and −0.5005; ŷ = 0.8005 + 0.3003 + 0.1 = 1.2008, 0.2992 too low."""
+    explorer = lesson.explore_phases()
+    graph = explorer.picture.graph
+    boxes = ("s1", "h1", "s2", "h2", "y_hat", "loss")
+
+    def shown():
+        return [text_of(graph.value[name]) for name in boxes]
+
+    assert shown() == [""] * 6 and "Before the first round" in explorer.sentence
+    explorer.phase.step()
+    assert shown() == ["1.10", "0.80", "−0.55", "−0.50", "1.20", ""]
+    explorer.phase.step()
+    assert shown()[-1] == "0.09" and "the error is −0.30" in explorer.sentence
+    explorer.phase.step()  # −0.5985 times h, and times v, 1 − h² and x
+    slopes = [
+        text_of(explorer.picture.parameters[name]) for name in ("v₁", "v₂", "c", "b₁", "w₁", "b₂", "w₂")
+    ]
+    assert slopes == [
+        "dL/dv₁ = −0.48",
+        "dL/dv₂ = 0.30",
+        "dL/dc = −0.60",
+        "dL/db₁ = −0.21",
+        "dL/dw₁ = −0.43",
+        "dL/db₂ = 0.27",
+        "dL/dw₂ = 0.54",
+    ]
+    assert texts(explorer.picture.links) == ["· 0.36", "· 0.75"]
+    explorer.phase.step()
+    assert text_of(explorer.picture.parameters["w₁"]) == "w₁: 0.50 → 0.54"
+    explorer.phase.step()
+    assert (
+        text_of(explorer.picture.parameters["w₁"]) == "w₁ = 0.54" and "Round 2, phase 1" in explorer.sentence
+    )
+
+
+def test_what_works_lights_up():
+    explorer = lesson.explore_phases()
+    lights = explorer.picture.lights.at_work
+    for phase in range(9):
+        explorer.phase.value = phase
+        for each, artists in lights.items():
+            wanted = int(each) == (0 if phase == 0 else (phase - 1) % 4 + 1)
+            assert {artist.get_visible() for artist in artists} <= {wanted}
+    assert all(lights[each] for each in lights if int(each))

@@ -5,9 +5,10 @@ from neuron_lab.lessons.layers.exercise import CHECK as check
 from neuron_lab.lessons.layers.matrix import explore_layer
 from neuron_lab.lessons.layers.picture import explore
 from neuron_lab.lessons.layers.plane import explore_plane
-from neuron_lab.lessons.layers.questions import QUESTIONS
-from neuron_lab.ui.practice import practice_of
+from neuron_lab.lessons.layers.questions import QUESTIONS, RECALL
+from neuron_lab.ui.practice import practice_of, recall_of
 
-__all__ = ["check", "check_backward", "explore", "explore_layer", "explore_plane", "practice"]
+__all__ = ["check", "check_backward", "explore", "explore_layer", "explore_plane", "practice", "recall"]
 
 practice = practice_of(QUESTIONS, explore_plane)
+recall = recall_of(RECALL, lesson=4)

@@ -10,7 +10,7 @@ import numpy as np
 
 from neuron_lab.lessons.shared.few_points import to_the_pixel
 from neuron_lab.lessons.shared.quantities import Y_HAT, B, W
-from neuron_lab.network import Layer, forward
+from neuron_lab.network import ACTIVATIONS, Layer, forward
 from neuron_lab.ui.controls import Choice
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
@@ -19,7 +19,6 @@ from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number, shows_as_zero
 from neuron_lab.ui.style import BLUE, FAINT, GREEN, GREY
 
-ACTIVATIONS = ("none", "relu", "tanh")
 REACH, HEIGHT = 3.0, 4.0
 """How far the input goes to each side, and how high the charts are, up and down."""
 FIRST_BIAS = 1.0

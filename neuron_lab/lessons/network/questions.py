@@ -1,5 +1,6 @@
 """What lesson 10 asks about one layer upon another."""
 
+from neuron_lab.lessons.shared import layer_tasks
 from neuron_lab.lessons.shared.quantities import W1, W2, B, W
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.numbers import as_given
@@ -145,5 +146,10 @@ def two_ways(d1, d2, v1, v2):
         "the one and through the other, together.",
     )
 
+
+RECALL = question(
+    first={"w11": 0.3, "w12": -0.5, "w21": 0.6, "w22": 0.2, "b1": -0.1, "b2": 0.7, "x1": -2.0, "x2": 3.0},
+    draw=layer_tasks.two_neurons,
+)(layer_tasks.layer_output)
 
 QUESTIONS = (stack, linear_stack, corner_place, corners, two_ways)

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from neuron_lab.datasets import WORKED
+from neuron_lab.lessons.network.small import START, one_round
 from neuron_lab.lessons.shared.quantities import DL_DY_HAT, LOSS, W
 from neuron_lab.network import ACTIVATIONS
 from neuron_lab.ui.controls import Choice
@@ -14,10 +16,11 @@ from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import number
 from neuron_lab.ui.style import BLUE, DIM, GREY, INK, PALER_BLUE
 
-LAST = np.array([[1.0, -0.4], [0.3, 0.8]])
-"""Weights of the last layer: a row for each of its neurons, a column for each hidden neuron."""
-HIDDEN = np.array([0.5, -0.8])
-"""What tanh of each hidden neuron gave."""
+LAST = np.vstack([START[1].weights, [0.3, 0.8]])
+"""Weights of the last layer: a row for each of its neurons, a column for each hidden neuron. The first is the last
+neuron of the smallest network, and the second is new."""
+HIDDEN = one_round(START, WORKED.learning_rate).h
+"""What tanh of each hidden neuron gave there."""
 _, SLOPE_OF_TANH = ACTIVATIONS["tanh"]
 NEURONS = ("hidden neuron 1", "hidden neuron 2")
 INDEX = "₁₂"
@@ -178,7 +181,7 @@ def _formula(state):
     ]
 
 
-def explore_way_back(d1=0.5, d2=-0.2, *, neuron=NEURONS[0]):
+def explore_way_back(d1=-0.6, d2=0.2, *, neuron=NEURONS[0]):
     """Move the slopes at the two outputs, and follow them back to one hidden neuron after the other."""
     return Explorer(
         question="A hidden neuron has two ways to the loss: how does its slope come back?",
