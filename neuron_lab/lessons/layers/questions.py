@@ -133,7 +133,7 @@ def input_moves():
     )
 
 
-RECALL = question(first={"w": 0.6, "b": -0.2, "x": -1.5, "y": 0.4}, draw=backward_tasks.numbers_in_reach)(
+RECALL = question(first={"w": 0.6, "b": -0.2, "x": -2.5, "y": 0.5}, draw=backward_tasks.numbers_in_reach)(
     backward_tasks.weight
 )
 
