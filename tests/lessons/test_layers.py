@@ -285,3 +285,51 @@ def test_the_first_row_is_the_neuron_of_the_first_picture():
     for x1 in (-2.5, 0, 1.7):
         alone, in_a_layer = layers.explore_plane(x1=x1), layers.explore_layer(x1=x1)
         assert shown_in(alone.picture.graph, "y_hat") == shown_in(in_a_layer.picture.graph, "y0")
+
+
+# ----------------------------------------------------------------------------------------------- handles
+
+
+def drag(explorer, number, axes, at):
+    """Take hold of a handle and bring it to this place of the axes, as the page tells it."""
+    x, y = axes.transData.transform(at)
+    event = {"handle": number, "at": [x, explorer.picture.height - y]}
+    explorer.stage.event = {**event, "number": explorer.stage.answered + 1}
+
+
+def test_the_inputs_point_is_dragged():
+    explorer = layers.explore_plane()
+    axes = explorer.picture.point.axes
+    drag(explorer, 1, axes, (-1.5, 2.25))
+    assert (explorer.x1.value, explorer.x2.value) == pytest.approx((-1.5, 2.25), abs=0.01)
+    assert explorer.state.y_hat == pytest.approx(0.5 * -1.5 + 0.4 * 2.25 + 0.1, abs=0.01)
+    drag(explorer, 1, axes, (9, -9))  # out of the picture
+    assert (explorer.x1.value, explorer.x2.value) == (3, -3)
+
+
+@pytest.mark.parametrize("at, b", [((0, 0), 0), ((-1, -1), 0.9), ((2, 1), -1.4), ((3, 3), -1.5)])
+def test_the_line_of_0_is_dragged_through_a_point(at, b):
+    explorer = layers.explore_plane()  # 0.5 · x₁ + 0.4 · x₂ + b is 0 there; b goes to −1.5
+    drag(explorer, 0, explorer.picture.point.axes, at)
+    assert explorer.b.value == pytest.approx(b, abs=0.01)
+    (x,), (y,) = data(explorer.picture.foot)
+    assert 0.5 * x + 0.4 * y + explorer.b.value == pytest.approx(0, abs=1e-9) and 0.4 * x == pytest.approx(
+        0.5 * y
+    )
+
+
+def test_a_line_out_of_sight_cannot_be_taken():
+    explorer = layers.explore_plane(w1=0.2, w2=0.1, b=1.5)
+    assert data(explorer.picture.foot) == ([], []) and explorer.picture.places(explorer.controls)[0] is None
+
+
+def test_the_bars_are_dragged_by_their_ends():
+    explorer = layers.explore()
+    axes = explorer.picture.bars[0].axes
+    drag(explorer, 1, axes, (1, 1.4))  # from 1.00 on, with x₂ = 1
+    assert explorer.w2.value == pytest.approx(0.4, abs=0.01)
+    drag(explorer, 0, axes, (0, -0.5))
+    assert explorer.x1.value == pytest.approx(-1, abs=0.03)
+    explorer.x2.value = 0
+    drag(explorer, 1, axes, (1, 2))
+    assert explorer.w2.value == pytest.approx(0.4, abs=0.01)

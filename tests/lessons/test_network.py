@@ -88,6 +88,17 @@ def test_a_bias_moves_its_own_corner_and_leaves_the_other():
     assert before == pytest.approx([-1, 1], abs=0.01) and after == pytest.approx([-1, -0.5], abs=0.01)
 
 
+def test_a_corner_is_dragged_to_its_place():
+    explorer = lesson.explore(activation="relu")
+    picture = explorer.picture
+    x, y = picture.corner.axes.transData.transform((-0.4, 2.0))
+    explorer.stage.event = {"handle": 0, "at": [x, picture.height - y], "number": 1}
+    assert explorer.b2.value == pytest.approx(0.4, abs=0.01)
+    assert corners_of(picture.curves[2]) == pytest.approx([-1, -0.4], abs=0.02)
+    explorer.stage.event = {"handle": 0, "by": [1, 0], "number": 2}  # an arrow key to the right: four pixels
+    assert explorer.b2.value == pytest.approx(0.4 - 4 * 6 / 310, abs=0.01)
+
+
 @pytest.mark.parametrize("b2, v2", [(-1.0, -2.0), (2.0, 3.0), (0.0, 0.5)])
 def test_without_an_activation_nothing_bends(b2, v2):
     explorer = lesson.explore(b2, v2)

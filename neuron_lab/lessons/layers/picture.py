@@ -72,6 +72,9 @@ class GraphAndBars(LiveFigure):
         self.ends = self.moving_line(axes, ":", color=INK, linewidth=1.5, zorder=3)
         style = {"ha": "center", "va": "center", "weight": "bold", "zorder": 5}
         self.labels = [self.moving_text(axes, color=colour, **style) for colour in colours]
+        first, second, *_ = self.bars
+        self.handle(first, "the end of the first bar", y="x1", sets=lambda x, y, state: {"x1": y / state.w1})
+        self.handle(second, "the end of the second bar", y="w2", sets=_second_bar)
 
     def show(self, state):
         self.graph.set(**{name: number(value) for name, value in state._asdict().items()})
@@ -87,6 +90,11 @@ class GraphAndBars(LiveFigure):
         # from the end of each bar to the next one's start
         steps = [([k - 0.3, k + 1.3, np.nan], [end, end, np.nan]) for k, end in enumerate(ends[1:])]
         self.ends.set_data(*np.hstack(steps))
+
+
+def _second_bar(x, y, state):
+    """The weight with which the second bar ends at this height; an input of 0 leaves it no say."""
+    return {"w2": (y - state.product1) / state.x2} if state.x2 else {}
 
 
 def neuron_with_two_inputs(figure):

@@ -45,6 +45,7 @@ class NeuronAndPlane(LiveFigure):
         self.higher = self.moving_line(axes, color=Y_HAT.colour, linewidth=0.8)
         self.lower = self.moving_line(axes, "--", color=GREY, linewidth=0.8)
         self.zero = self.moving_line(axes, color=Y_HAT.colour, linewidth=3, zorder=3)
+        self.foot = self.moving_line(axes, "D", color=B.colour, markersize=9, zorder=4)
         self.zero_label = self.moving_text(
             axes, color=Y_HAT.colour, size=13, ha="center", va="center", zorder=5
         )
@@ -57,6 +58,8 @@ class NeuronAndPlane(LiveFigure):
         self.point_label = self.moving_text(
             axes, color=Y_HAT.colour, weight="bold", ha="center", va="center", zorder=6
         )
+        self.handle(self.foot, "the line where the neuron says 0", y="b", sets=_shifted)
+        self.handle(self.point, "the point of the two inputs", x="x1", y="x2")
 
     def show(self, state):
         plane = state.w1, state.w2, state.b
@@ -70,6 +73,7 @@ class NeuronAndPlane(LiveFigure):
         self.lower.set_data(*segments([line_at(level, *plane, REACH) for level in self.LEVELS if level < 0]))
         ends = line_at(0, *plane, REACH)
         self.zero.set_data(*ends.T)
+        self.foot.set_data(*_foot(state).T)
         self.zero_label.set_text("ŷ = 0" if len(ends) else "")
         if len(ends):
             here = np.array([state.x1, state.x2])
@@ -91,6 +95,18 @@ class NeuronAndPlane(LiveFigure):
             if len(ends):
                 label.set_position(_free_place(ends, taken))
                 taken.append(label.get_position())
+
+
+def _foot(state):
+    """The point of the line that is closest to the middle of the plane, if it is in sight: shape (1, 2) or (0, 2)."""
+    w = np.array([state.w1, state.w2])
+    foot = -state.b * w / (w @ w) if w.any() else np.full(2, np.inf)
+    return foot[None] if np.abs(foot).max() <= REACH else np.empty((0, 2))
+
+
+def _shifted(x1, x2, state):
+    """The bias with which the line goes through this point."""
+    return {"b": -state.w1 * x1 - state.w2 * x2}
 
 
 def _free_place(ends, taken):

@@ -74,10 +74,10 @@ class HiddenAndSum(LiveFigure):
         hidden, last = self.axes(44, 36, 310, 274, **settings), self.axes(436, 36, 310, 274, **settings)
         hidden.set_title("the hidden neurons, h₁ and h₂", loc="left", pad=12)
         last.set_title("the last neuron, ŷ", loc="left", pad=12)
-        self.places = []  # where each sum is 0, on both charts
+        self.uprights = []  # where each sum is 0, on both charts
         for axes in (hidden, last):
             axes.axhline(0, color=FAINT)
-            self.places.append([self.moving_line(axes, ":", color=c, linewidth=1.6) for c in self.COLOURS])
+            self.uprights.append([self.moving_line(axes, ":", color=c, linewidth=1.6) for c in self.COLOURS])
         style = {"weight": "bold", "zorder": 5}
         self.curves, self.names = [], []
         for axes, colour, form in (
@@ -87,6 +87,8 @@ class HiddenAndSum(LiveFigure):
         ):
             self.curves.append(self.moving_line(axes, form, color=colour, zorder=3))
             self.names.append(self.moving_text(axes, color=colour, ha="left", va="center", **style))
+        self.corner = self.moving_line(hidden, "D", color=GREEN, markersize=9, zorder=4)
+        self.handle(self.corner, "the place where the sum of h₂ is 0", sets=lambda x, y, state: {"b2": -x})
         self.bends = self.moving_line(last, "o", color=Y_HAT.colour, markersize=9, zorder=4)
         self.point = self.moving_line(last, "D", color=GREY, markersize=7, zorder=5)
         self.value = self.moving_text(last, -2.9, -3.6, color=GREY, va="center", size=12, zorder=6)
@@ -96,9 +98,10 @@ class HiddenAndSum(LiveFigure):
         curves = state.outputs(inputs)
         for curve, values in zip(self.curves, curves, strict=True):
             curve.set_data(*to_the_pixel(curve.axes, np.column_stack([inputs, values]), 4).T)
-        for lines in self.places:
+        for lines in self.uprights:
             for line, at in zip(lines, state.corners, strict=True):
                 line.set_data([at, at], [-HEIGHT, HEIGHT])
+        self.corner.set_data([-state.b2], [0])
         ends = state.outputs([REACH])[:, 0]
         apart = 10 if abs(ends[0] - ends[1]) < 0.3 else 0  # else one name would stand on the other
         ups = (apart, -apart) if ends[0] >= ends[1] else (-apart, apart)
