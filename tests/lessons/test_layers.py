@@ -333,3 +333,30 @@ def test_the_bars_are_dragged_by_their_ends():
     explorer.x2.value = 0
     drag(explorer, 1, axes, (1, 2))
     assert explorer.w2.value == pytest.approx(0.4, abs=0.01)
+
+
+# ------------------------------------------------------------------------------- where does the line lie?
+
+
+def test_the_placed_line_goes_through_the_rings_and_the_true_one_where_the_neuron_says_0():
+    card = layers.predict_line()
+    w1, w2, b = (card.task.given[name] for name in ("w1", "w2", "b"))
+    card.c1.value, card.c2.value = -1.5, 2.0
+    picture = card.picture
+    for x1, x2 in zip(*data(picture.yours), strict=True):  # through (−1.5, 0) and (0, 2)
+        assert x2 == pytest.approx(2 + x1 * 2 / 1.5)
+    assert not picture.line.get_visible() and not picture.shade.get_visible()
+    card.commit()
+    xs, ys = data(picture.line)
+    assert w1 * np.array(xs) + w2 * np.array(ys) + b == pytest.approx([0, 0]) and picture.line.get_visible()
+    assert data(picture.points) == ([pytest.approx(-b / w1), 0], [0, pytest.approx(-b / w2)])
+    inside = Path(picture.shade.get_xy()).contains_points([(-2.9, 2.9), (2.9, -2.9), (0, 0)])
+    assert inside.tolist() == [w1 * x1 + w2 * x2 + b > 0 for x1, x2 in ((-2.9, 2.9), (2.9, -2.9), (0, 0))]
+
+
+def test_a_ring_on_the_origin_leaves_a_line_or_none():
+    card = layers.predict_line()
+    card.c1.value, card.c2.value = 0, 0
+    assert data(card.picture.yours) == ([], [])
+    card.c1.value = 1.5  # through (1.5, 0) and (0, 0)
+    assert set(data(card.picture.yours)[1]) == {0}
