@@ -20,5 +20,5 @@ __all__ = [
     "recall",
 ]
 
-practice = practice_of(QUESTIONS, explore_plane)
+practice = practice_of(QUESTIONS)
 recall = recall_of(RECALL, lesson=4)

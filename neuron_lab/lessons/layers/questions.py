@@ -46,7 +46,6 @@ def dot_product(w1, w2, b, x1, x2):
         hint="Each weight times its own input; add the two products, then the bias.",
         why="what does a weight of 0 do?",
         model_answer="It makes the neuron blind to that input: the product is 0, whatever the input is.",
-        shows={"w1": w1, "w2": w2, "b": b, "x1": x1, "x2": x2},
     )
 
 

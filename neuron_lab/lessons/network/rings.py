@@ -88,7 +88,13 @@ class RegionAndLoss(LiveFigure):
         chart.set_title("loss after each epoch", loc="left", pad=12)
         chart.axhline(KNOWS_NOTHING, color=GREY, linestyle=":", linewidth=1.8)
         chart.text(
-            EPOCHS + 13, KNOWS_NOTHING - 0.04, "both shares 0.5", color=GREY, size=12, ha="right", va="top"
+            EPOCHS + 13,
+            KNOWS_NOTHING - 0.04,
+            "cannot tell them apart",
+            color=GREY,
+            size=12,
+            ha="right",
+            va="top",
         )
         self.loss = LossCurve(self, chart, label={"va": "center"}, linewidth=2.2)
 
