@@ -86,7 +86,8 @@ class GraphAndBars(LiveFigure):
             zip(self.bars, self.labels, spans, texts, strict=True)
         ):
             bar.set_data([k, k], [start, end])
-            label_beside(label, text, (k, end), dy=-13 if end < start else 13, bottom=10, top=10)
+            away = 27 if k < 2 else 13  # clear of the ring of a handle
+            label_beside(label, text, (k, end), dy=-away if end < start else away, bottom=10, top=10)
         # from the end of each bar to the next one's start
         steps = [([k - 0.3, k + 1.3, np.nan], [end, end, np.nan]) for k, end in enumerate(ends[1:])]
         self.ends.set_data(*np.hstack(steps))
