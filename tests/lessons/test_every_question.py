@@ -313,7 +313,15 @@ FORMULAS = {
         "along a way are multiplied": x1 + d2,
         "sign turned round": x1 * -d2,
     },
-    "layers.linear_stack": lambda w1, b1, w2, b2: {
+    "network.corner_place": lambda w, b: {
+        "Right": 0 - b / w,
+        "mind the sign": b / w,
+        "divide by it": 0 - b,
+        "and not at x = b": b,
+        "To undo a product": 0 - w * b,
+        "turned over": 0 - w / b,
+    },
+    "network.linear_stack": lambda w1, b1, w2, b2: {
         "Right": w1 * w2,
         "the sum of the weights": w2 + w1,
         "multiplied once before": w2,
@@ -323,7 +331,7 @@ FORMULAS = {
         "plus the second bias": b2 + w1 * w2,
         "plus both biases": b2 + b1 + w1 * w2,
     },
-    "layers.two_ways": lambda d1, d2, v1, v2: {
+    "network.two_ways": lambda d1, d2, v1, v2: {
         "Right": v2 * d2 + v1 * d1,
         "The other way is missing": v1 * d1,
         "The other way is still missing": v2 * d2,
@@ -436,9 +444,9 @@ CHOICES = {
     "bowl.ahead": lambda: "One at a time",
     "many_examples.when_to_stop": by_the_last_two,
     "bowl.when_to_stop": on_the_whole,
-    "layers.stack": lambda: "A straight line",
+    "network.stack": lambda: "A straight line",
     "layers.input_moves": lambda: "All three",
-    "layers.corners": lambda: "With relu",
+    "network.corners": lambda: "With relu",
     "digits.chance": lambda: "10 %",
     "digits.held_out": lambda: "by heart",
     "digits.what_changes": lambda: "More of the same",
