@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from neuron_lab.strokes import picture
+
 _FILE = Path(__file__).with_name("digits.npz")
 _STRANGERS = Path(__file__).with_name("strangers.npz")
 
@@ -77,8 +79,9 @@ def load_digits():
 
 
 class Strangers(NamedTuple):
-    """Digits as strokes of a pen; the digit, and a number for who wrote it, stand in ``labels`` and ``writers``."""
+    """Digits as rows of ``x`` and as strokes of a pen; ``labels`` says which, ``writers`` whose hand it is."""
 
+    x: np.ndarray
     strokes: list
     labels: np.ndarray
     writers: np.ndarray
@@ -87,14 +90,14 @@ class Strangers(NamedTuple):
 def load_strangers():
     """200 digits that 14 other people wrote with a pen on a screen: their strokes, in new arrays at each call.
 
-    ``strokes[k]`` is a list of strokes, each an array of points (n, 2): x to the right, y downward, 0 to 500. What
-    :func:`neuron_lab.strokes.picture` makes of them looks like the digits of :func:`load_digits`.
+    ``strokes[k]`` is a list of strokes, each an array of points (n, 2): x to the right, y downward, 0 to 500. ``x[k]``
+    is what :func:`neuron_lab.strokes.picture` makes of them: 64 numbers, as those of :func:`load_digits`.
 
-    :returns: :class:`Strangers`: 200 lists of strokes, ``labels`` (200,), ``writers`` (200,).
+    :returns: :class:`Strangers`: ``x`` (200, 64), 200 lists of strokes, ``labels`` (200,), ``writers`` (200,).
     """
     with np.load(_STRANGERS) as stored:
         each_stroke = np.split(stored["points"].astype(float), np.cumsum(stored["strokes"].astype(int))[:-1])
         ends = np.cumsum(stored["digits"].astype(int)).tolist()
         labels, writers = stored["labels"].astype(int), stored["writers"].astype(int)
     strokes = [each_stroke[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]
-    return Strangers(strokes, labels, writers)
+    return Strangers(np.array([picture.unchecked(each) for each in strokes]), strokes, labels, writers)

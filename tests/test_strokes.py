@@ -196,7 +196,7 @@ def test_each_digit_as_one_might_draw_it_is_read(digit):
 
 
 def test_most_of_many_hands_are_read():
-    """Leaning, wide, trembling: nearly all are read. A 9 with a straight stem is the hardest; few of the makers wrote one."""
+    """Leaning, wide, trembling: nearly all are read. A 9 with a straight stem is the hardest."""
     right = {
         digit: np.mean([predict(run().network, picture(hand)) == digit for hand in many_hands(digit, 20)])
         for digit in HANDS

@@ -137,16 +137,17 @@ def all_alike():
 def stranger():
     """Ask how well digits of other people are read."""
     return ChoiceTask(
-        prompt="The network was trained on the digits of 13 people, and the held-out digits are of the same 13. "
-        "Now it is shown digits of 14 other people. How many will it read right, compared with the held-out ones?",
+        prompt="The network was trained on digits by 13 people, and those held out are by the same 13. Now it is "
+        "shown digits by 14 other people. Of a hundred of these, how many will it read right?",
         options={
-            "More": "It has seen nothing like them. Why should they be easier?",
-            "As many": "It has seen how these 13 write, not how everybody does. Somebody else's 4 may look "
-            "like none of theirs.",
-            "Fewer": "A held-out digit is new, but the hand is known. With strangers the hand is new as well.",
+            "More than of those held out": "It has seen nothing like them. Why should they be easier?",
+            "As many as of those held out": "It has seen how these 13 write, not how everybody does. Somebody "
+            "else's 4 may look like none of theirs.",
+            "Fewer than of those held out": "A digit that was held out is new, but the hand is known. With "
+            "strangers the hand is new as well.",
         },
-        answer="Fewer",
-        hint="Is a held-out digit as new to the network as a digit by somebody else?",
+        answer="Fewer than of those held out",
+        hint="Is a digit that was held out as new to the network as a digit by somebody else?",
         why="what would you do to make it read strangers better?",
         model_answer="Train it on digits of many more people. A network learns what is in its examples.",
     )
