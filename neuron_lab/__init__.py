@@ -14,9 +14,15 @@ The map, from the ground up. Imports run downward only.
     datasets.py           the numbers that every lesson uses, and handwritten digits
     guards.py             looks at what a formula is given, so that the formula itself stands bare
     validation.py         what counts as a number, a learning rate, a count
+    server_extension.py   what a Jupyter server does for it: a kernel's answers leave at once
 
 ``ui`` knows no neuron; the mathematics knows no picture. Nothing heavy is imported here:
 ask for a part by name, for example ``from neuron_lab.neuron import forward``.
 """
 
 __version__ = "1.0.0"
+
+
+def _jupyter_server_extension_points():
+    """Where a Jupyter server finds what the package adds to it."""
+    return [{"module": "neuron_lab.server_extension", "name": "neuron_lab"}]

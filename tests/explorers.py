@@ -4,6 +4,7 @@ And what a test reads off them: the texts and lines of a picture, what a page is
 """
 
 import re
+from html import escape
 
 import ipywidgets.widgets.widget as registry
 from IPython.core.formatters import DisplayFormatter
@@ -11,6 +12,7 @@ from ipywidgets import HTML
 from lessons_by_name import LESSONS
 
 from neuron_lab.ui.controls import Slider
+from neuron_lab.ui.stage import Stage
 
 
 def _doors(kind):
@@ -39,6 +41,8 @@ def html_of(widget):
     """Each piece of HTML in a card."""
     if isinstance(widget, HTML):
         yield widget.value
+    if isinstance(widget, Stage):
+        yield from (widget.formula, widget.still, widget.moving, *map(escape, (widget.note, widget.sentence)))
     for child in getattr(widget, "children", ()):
         yield from html_of(child)
 
@@ -60,13 +64,13 @@ def sliders(explorer):
 
 def drawn(picture):
     """What the moving layer shows now, without the random names that matplotlib gives to its markers."""
-    svg = picture.widget.children[1].value
+    svg = picture.moving_svg
     return re.sub(r'(?<=\bid=")[^"]+|(?<=href="#)[^"]+|(?<=url\(#)[^)]+', "", svg)
 
 
 def unreal(picture):
     """What stands in the moving layer that is no number."""
-    written = re.findall(r'="([^"]*)"', picture.widget.children[1].value)
+    written = re.findall(r'="([^"]*)"', picture.moving_svg)
     return [value for value in written if re.search(r"\bnan\b|\binf\b", value)]
 
 

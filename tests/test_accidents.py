@@ -296,8 +296,8 @@ def test_pictures_need_no_font_but_matplotlibs_own(only_its_own_fonts, caplog):
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # a letter that the font has not is a warning
             assert Image.open(io.BytesIO(explorer.png(scale=1))).width == explorer.picture.width
-        for layer in explorer.picture.widget.children:
-            assert "font-family" not in layer.value and "font:" not in layer.value  # the style sheet's, then
+        for layer in (explorer.picture.still_svg, explorer.picture.moving_svg):
+            assert "font-family" not in layer and "font:" not in layer  # the style sheet's, then
     assert not caplog.records
 
 

@@ -2,6 +2,8 @@
 
 import ipywidgets as widgets
 
+from neuron_lab.ui import carried
+
 
 class Button:
     """A button; ``widget`` goes on the page.
@@ -14,7 +16,7 @@ class Button:
 
     def __init__(self, name, icon, action, look=""):
         layout = widgets.Layout(width="auto")
-        self.widget = widgets.Button(description=name, icon=icon, button_style=look, layout=layout)
+        self.widget = carried.Button(description=name, icon=icon, button_style=look, layout=layout)
         self.widget.on_click(lambda widget: self.press())
         self._action = action
 

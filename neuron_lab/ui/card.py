@@ -12,7 +12,9 @@ import ipywidgets as widgets
 
 from neuron_lab.ui import style
 from neuron_lab.ui.button import Button
-from neuron_lab.ui.controls import Control
+from neuron_lab.ui.carried import HTML
+from neuron_lab.ui.control import Control
+from neuron_lab.ui.stage import Stage
 
 
 def _style_sheet():
@@ -27,6 +29,12 @@ CSS = _style_sheet()
 """Light in every theme, so that the colours mean the same in each."""
 
 
+NOT_LIVE = (
+    "This picture is not live here yet. If that stays so, the page lacks anywidget: install it where Jupyter runs "
+    "(pip install anywidget), and reload."
+)
+
+
 class Card(widgets.VBox):
     """A framed column of widgets, with words and a picture for a page without a kernel.
 
@@ -38,10 +46,18 @@ class Card(widgets.VBox):
     """
 
     picture = None  # a :class:`~neuron_lab.ui.live_figure.LiveFigure`, where there is one: ``png`` draws it
+    stage = None  # the :class:`~neuron_lab.ui.stage.Stage` among the parts that shows it, where there is one
 
     def __init__(self, parts, kind=None):
         sheet = widgets.HTML(CSS, layout=widgets.Layout(display="none"))
+        if self.stage is None:
+            self.stage = Stage()
+            parts = [*parts, self.stage]
+        if self.picture is not None:
+            below = list(parts).index(self.stage) + 1
+            parts = [*parts[:below], self._instead(), *parts[below:]]
         super().__init__([sheet, *parts])
+        self.stage.carry(self)
         self.add_class("nl-card")
         if kind:
             self.add_class(kind)
@@ -59,6 +75,13 @@ class Card(widgets.VBox):
         close_contents(self)
         super().close()
 
+    def _instead(self):
+        """What stands there until the stage does, and where the page has no anywidget to show one."""
+        image = f'<img src="{_as_image(self.picture)}" alt="{escape(self.picture.name)}">'
+        words = html(f"{image}<p>{escape(self.stage.sentence)}</p><p>{NOT_LIVE}</p>")
+        words.add_class("nl-instead")
+        return words
+
     # ------------------------------------------------------------------ what a page without a kernel shows
 
     def __repr__(self):
@@ -70,6 +93,17 @@ class Card(widgets.VBox):
             return data
         data["image/png"] = base64.b64encode(self.png()).decode()
         return data, {"image/png": {"width": self.picture.width}}
+
+
+def _as_image(picture):
+    """Both layers of a picture as the address of one image."""
+    width, height = picture.size
+    layers = f"{picture.still_svg}{picture.moving_svg}"
+    whole = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}" '
+        f'height="{height}" font-family="sans-serif">{layers}</svg>'
+    )
+    return f"data:image/svg+xml;base64,{base64.b64encode(whole.encode()).decode()}"
 
 
 def close_contents(widget):
@@ -93,10 +127,12 @@ def close_children(widget):
     widget.children = ()
 
 
-def html(words=""):
-    """An HTML widget as wide as its card."""
-    widget = widgets.HTML(words)
+def html(words="", announced=False):
+    """An HTML widget as wide as its card; ``announced``: a screen reader is told whenever it changes."""
+    widget = HTML(words)
     widget.layout.width = "100%"
+    if announced:
+        widget.add_class("nl-status")
     return widget
 
 

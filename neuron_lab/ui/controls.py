@@ -1,9 +1,6 @@
-"""Labelled controls. Each has a ``widget`` to put on the page, a ``value`` to read or set, and ``reset()``.
+"""Labelled controls: a slider with its field, and a choice.
 
-A control calls its listeners ``listener(control)`` once for each change of value, whoever made it: the
-slider, the number field, or code.
-
-Its widgets are made when they are first asked for. So a page that is given up over a bad start leaves none
+Their widgets are made when they are first asked for. So a page that is given up over a bad start leaves none
 behind, whichever of its controls complains.
 """
 
@@ -13,55 +10,11 @@ from functools import cached_property
 
 import ipywidgets as widgets
 
+from neuron_lab.ui.carried import FloatLogSlider, FloatSlider
+from neuron_lab.ui.control import Control
 from neuron_lab.ui.number_field import DECIMALS, NumberField
 from neuron_lab.ui.numbers import as_given, number
 from neuron_lab.validation import described, one_number
-
-
-class Control:
-    """What all controls share: a value, its start, and who wants to hear of changes.
-
-    :param name: in full, as a person reads it.
-    """
-
-    def __init__(self, name, value):
-        self.name = name
-        self.start = self._value = value
-        self.note = ""  # what to tell the person about the last change, if anything
-        self._listeners = []
-
-    @property
-    def value(self):
-        """What the control is set to."""
-        return self._value
-
-    @value.setter
-    def value(self, value):
-        __tracebackhide__ = True
-        self._set(value)
-
-    def listen(self, listener):
-        """Call ``listener(self)`` after each change."""
-        self._listeners.append(listener)
-
-    def reset(self):
-        """Back to where the lesson starts."""
-        self.value = self.start
-
-    def silence(self):
-        """Stop telling anybody of changes."""
-        self._listeners.clear()
-
-    def _set(self, value, note=""):
-        if value == self._value and not note and not self.note:  # a correction is said each time
-            return
-        self._value = value
-        self._tell(note)
-
-    def _tell(self, note):
-        self.note = note
-        for listener in self._listeners:
-            listener(self)
 
 
 class Slider(Control):
@@ -112,10 +65,26 @@ class Slider(Control):
         """The name, and the exact value to read and to type."""
         return NumberField(self.name, self.value, self._set, self._whole)
 
+    @property
+    def shown(self):
+        """Its value as a person reads it."""
+        return self._shown(self.value)
+
+    def nearest(self, value):
+        """The nearest stop of the slider; beyond its ends as it is."""
+        value = float(value)
+        return (
+            self._at_stop(round(self._stop(value))) if self.lower <= value <= self.upper else round(value, 2)
+        )
+
+    def steps_on(self, steps):
+        """The stop so many steps on, within its range."""
+        return min(max(self._at_stop(round(self._stop(self.value)) + steps), self.lower), self.upper)
+
     def _made_slider(self):
         layout = widgets.Layout(flex="1 1 auto", width="auto", min_width="120px")
         if self._logarithmic:
-            return widgets.FloatLogSlider(
+            return FloatLogSlider(
                 self.value,
                 min=math.log10(self.lower),
                 max=math.log10(self.upper),
@@ -123,7 +92,7 @@ class Slider(Control):
                 readout=False,
                 layout=layout,
             )
-        return widgets.FloatSlider(
+        return FloatSlider(
             self.value, min=self.lower, max=self.upper, step=self._step, readout=False, layout=layout
         )
 
@@ -150,6 +119,12 @@ class Slider(Control):
         if self._logarithmic:
             return math.log10(value / self.lower) / LOGARITHMIC_STEP
         return (value - self.lower) / self._step
+
+    def _at_stop(self, stop):
+        """The value at a stop, the other way round."""
+        if self._logarithmic:
+            return round(self.lower * 10 ** (stop * LOGARITHMIC_STEP), DECIMALS)
+        return round(self.lower + stop * self._step, DECIMALS)
 
     def _set(self, value, note=""):
         __tracebackhide__ = True

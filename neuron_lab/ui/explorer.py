@@ -1,16 +1,18 @@
 """One question to explore: controls, live formula, live picture, and a sentence that says what is on it.
 
 The way of every change: controls → ``compute`` (a pure function) → state → picture, formula, sentence.
-All three are told the same state, so they cannot disagree.
+All three are told the same state, so they cannot disagree. What is taken hold of in the picture sets controls.
 """
 
+from contextlib import contextmanager
 from html import escape
 
 import ipywidgets as widgets
 
 from neuron_lab.ui.button import Button
-from neuron_lab.ui.card import Card, html
+from neuron_lab.ui.card import Card
 from neuron_lab.ui.snapshot import png
+from neuron_lab.ui.stage import Stage
 
 RUN_TO_MOVE = "Run this cell (Shift + Enter) to move it yourself."
 
@@ -32,14 +34,15 @@ class Explorer(Card):
         self.question, self.controls, self.picture = question, controls, picture
         self._compute, self._formula, self._sentence = compute, formula, sentence
         self._pinned_sentence = pinned_sentence
-        self._holding = False
-        self._html = {part: html() for part in ("note", "formula", "sentence")}
+        self._holding = None  # or what is to be said of the changes that are shown together
+        self.stage = Stage(picture)
+        self.stage.listen(self._taken_hold)
         for name, control in controls.items():
             setattr(self, name, control)
             control.listen(self._changed)
-        parts = self._head(), *self.rows(), self._html["note"], self._html["formula"]
+        parts = self._head(), *self.rows()
         self.refresh()
-        super().__init__([*parts, picture.widget, self._html["sentence"]], "nl-explorer")
+        super().__init__([*parts, self.stage], "nl-explorer")
 
     def _head(self):
         """The question, and to its right the buttons."""
@@ -79,26 +82,21 @@ class Explorer(Card):
         """Compute the state from the controls and show it; once it is closed, do nothing."""
         if self.picture.figure is None:
             return
-        self.state = self._compute(**{name: control.value for name, control in self.controls.items()})
-        self.picture.show(self.state)
-        self.picture.redraw()
-        self._html["formula"].value = "".join(
-            ('<div class="nl-equations">', *(equation.html() for equation in self.equations), "</div>")
-        )
-        said = f'<div class="nl-sentence" aria-live="polite">{escape(self.sentence)}</div>'
-        self._html["sentence"].value = said
-        self._html["note"].value = f'<div class="nl-note" role="status">{escape(note)}</div>' if note else ""
+        with self.stage.gathering():
+            self.state = self._compute(**{name: control.value for name, control in self.controls.items()})
+            self.picture.show(self.state)
+            self.stage.show_picture(self.picture, self.controls)
+            self.stage.formula = "".join(
+                ('<div class="nl-equations">', *(equation.html() for equation in self.equations), "</div>")
+            )
+            self.stage.sentence, self.stage.note = self.sentence, note
 
     def reset(self):
         """All controls back to where the lesson starts, shown at once; nothing pinned."""
         self.picture.pinned = None
-        self._holding = True
-        try:
+        with self._together():
             for control in self.controls.values():
                 control.reset()
-        finally:
-            self._holding = False
-        self.refresh()
 
     def pin(self):
         """Keep the present state on show, to compare the next ones with it.
@@ -111,8 +109,29 @@ class Explorer(Card):
         self.refresh()
 
     def _changed(self, control):
-        if not self._holding:
+        if self._holding is None:
             self.refresh(control.note)
+        else:
+            self._holding.append(control.note)
+
+    @contextmanager
+    def _together(self):
+        """Whatever is set meanwhile is shown at once, with all that is to be said of it."""
+        with self.stage.gathering():
+            self._holding = []
+            try:
+                yield
+            finally:
+                notes, self._holding = self._holding, None
+            self.refresh(" ".join(filter(None, notes)))
+
+    def _taken_hold(self, event):
+        """Set what the learner has moved in the picture: within its range, as if it were typed."""
+        values = self.picture.answer(event, self.controls, self.state)
+        with self._together():
+            for name in values.keys() & self.controls:
+                control = self.controls[name]
+                control.value = control.nearest(values[name])
 
     # ------------------------------------------------------------------ what a page without a kernel shows
 

@@ -15,6 +15,7 @@ from neuron_lab.ui.practice import RUN_TO_ANSWER
 from neuron_lab.ui.question_parts import hint_list, verdict_line
 from neuron_lab.ui.questions import NumberTask, Verdict, another
 from neuron_lab.ui.snapshot import png
+from neuron_lab.ui.stage import Stage
 
 
 class Blanks(NamedTuple):
@@ -45,10 +46,11 @@ class FillIn(Card):
         self.level.listen(lambda level: self._lay_out())
         self.hint_button = Button("Hint", "lightbulb-o", self.hint)
         self.new_button = Button("New numbers", "refresh", self.new_numbers)
-        self._heading, self._status, self._hints = html(), html(), html()
+        self._heading, self._status, self._hints = html(), html(announced=True), html(announced=True)
         self._row = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
         buttons = widgets.HBox([self.hint_button.widget, self.new_button.widget])
-        top = self._heading, self.level.widget, picture.widget
+        self.stage = Stage(picture)
+        top = self._heading, self.level.widget, self.stage
         self._set_numbers(first)
         super().__init__([*top, self._row, buttons, self._status, self._hints], "nl-practice")
 
@@ -119,7 +121,7 @@ class FillIn(Card):
 
     def _show(self):
         self.picture.show(Blanks(self.numbers, frozenset(self.blank)))
-        self.picture.redraw()
+        self.stage.show_picture(self.picture)
 
     def _go_on(self):
         if self.blank:

@@ -2,15 +2,15 @@
 
 It is drawn in two layers, both SVG, one on top of the other. The *still* layer (axes, grid, curves that
 no slider changes) is drawn once. The *moving* layer holds the few artists that change; a redraw draws
-these alone and sends a few kilobytes. It is blitting, in vectors: sharp at any zoom, and no JavaScript.
+these alone, a few kilobytes. It is blitting, in vectors, sharp at any zoom. A :class:`~neuron_lab.ui.stage.Stage`
+brings both to the page.
 """
 
 import io
 import re
 from html import escape
 
-import ipywidgets as widgets
-
+from neuron_lab.ui.handles import Handle, Surface
 from neuron_lab.ui.load_matplotlib import load_matplotlib
 from neuron_lab.ui.style import in_our_style
 
@@ -21,13 +21,15 @@ class LiveFigure:
     """A figure with a still and a moving layer.
 
     A subclass builds its axes in :meth:`build`, hands every artist that changes to :meth:`moving`, and sets
-    these artists' data in :meth:`show`. Then :meth:`redraw` puts them on the screen. It says how large it is, in CSS
-    pixels (it scales to the cell's width), and has a ``name``: what it shows, for those who cannot see it.
+    these artists' data in :meth:`show`. Then :meth:`redraw` draws them, into ``still_svg`` and ``moving_svg``. It says
+    how large it is, in CSS pixels (it scales to the cell's width), and has a ``name``: what it shows, for those who
+    cannot see it.
     """
 
     width, height = 760, 350
     name = ""
     pinned = None  # an earlier state to show beside the present one, if the picture knows how
+    still_svg = moving_svg = ""  # the two layers as they were drawn last, each an SVG
     _still_is_old = True
 
     def __init__(self):
@@ -35,12 +37,7 @@ class LiveFigure:
         from matplotlib.figure import Figure
 
         self.moving_artists = []  # in drawing order
-        self._still_layer, self._moving_layer = (_Layer(layer) for layer in ("nl-still", "nl-moving"))
-        self.widget = widgets.GridBox(
-            [self._still_layer, self._moving_layer],
-            layout=widgets.Layout(width="100%", grid_template_columns="100%"),
-        )
-        self.widget.add_class("nl-picture")
+        self.handles, self.surfaces = [], []  # what can be taken hold of, later ones on top
         with in_our_style():
             self.figure = Figure(figsize=(self.width / 72, self.height / 72))
             self.build()
@@ -94,6 +91,27 @@ class LiveFigure:
             axes.add_artist(LiveText(x, y, "", transform=axes.transData, clip_on=False, **style))
         )
 
+    def handle(self, artist, name, x=None, y=None, sets=None, removes=None):
+        """Let a moving artist be dragged, and moved by arrow keys; see :class:`~neuron_lab.ui.handles.Handle`."""
+        self.handles.append(Handle(artist, name, x, y, sets, removes))
+
+    def surface(self, axes, name, drawn, strokes=True):
+        """Let axes be pressed or drawn on; see :class:`~neuron_lab.ui.handles.Surface`."""
+        self.surfaces.append(Surface(axes, name, drawn, strokes))
+
+    @property
+    def size(self):
+        """Width and height in pixels."""
+        return self.width, self.height
+
+    @property
+    def smallest_text(self):
+        """The size of its smallest words, in pixels where it is shown in full width."""
+        from matplotlib.text import Text
+
+        drawn = (text for text in self.figure.findobj(Text) if text.get_text() or text in self.moving_artists)
+        return min((text.get_fontsize() for text in drawn), default=self.width)
+
     def still_has_changed(self):
         """Have the next redraw draw the still layer again, for once. The old one stays on the page until then."""
         self._still_is_old = True
@@ -102,11 +120,27 @@ class LiveFigure:
         """Draw the moving artists as they are now; the first time and after a change, the still layer as well."""
         with in_our_style():
             if self._still_is_old:
-                self._still_layer.value = self._svg(
-                    self._draw_still, f'role="img" aria-label="{escape(self.name)}"'
-                )
+                self.still_svg = self._svg(self._draw_still, f'role="img" aria-label="{escape(self.name)}"')
                 self._still_is_old = False
-            self._moving_layer.value = self._svg(self._draw_moving, 'aria-hidden="true"')
+            self.moving_svg = self._svg(self._draw_moving, 'aria-hidden="true"')
+
+    def places(self, controls):
+        """Where each handle stands now, a :class:`~neuron_lab.ui.handles.Place`, or None where it is not there."""
+        return [handle.place(controls, self.size) for handle in self.handles]
+
+    def answer(self, event, controls, state):
+        """The values, by the names of controls, that an event of the page sets; see ``stage.js`` for events."""
+        if "surface" in event:
+            surface = self.surfaces[event["surface"]]
+            return surface.values(event["points"], event["done"], self.size, state)
+        handle = self.handles[event["handle"]]
+        if handle.place(controls, self.size) is None:
+            return {}
+        if "at" in event:
+            return handle.dragged(event["at"], self.size, state)
+        if "by" in event:
+            return handle.moved(*event["by"], controls, self.size, state)
+        return {} if handle.removes is None else handle.removes(state)
 
     def pixels(self, scale=2):
         """The whole figure as it is now: an array of bytes, (height × scale, width × scale, 4), RGBA."""
@@ -126,10 +160,9 @@ class LiveFigure:
             self.figure.set_dpi(72)
 
     def close(self):
-        """Let the figure's memory go, even where this object stays. The widget is closed by whoever shows it."""
-        widget = self.widget
+        """Let the figure's memory go, even where this object stays."""
         vars(self).clear()  # whatever a subclass holds, axes, artist or gauge, leads to the figure
-        self.widget, self.figure, self.moving_artists = widget, None, []
+        self.figure, self.moving_artists, self.handles, self.surfaces = None, [], [], []
 
     def _draw_still(self, renderer):
         self.figure.draw(renderer)  # leaves out whatever is animated
@@ -146,14 +179,6 @@ class LiveFigure:
         draw(renderer)
         renderer.finalize()
         return _slim(text.getvalue(), f'<svg {attributes} viewBox="0 0 {self.width} {self.height}">')
-
-
-class _Layer(widgets.HTML):
-    """One SVG; both layers stand in the same grid cell."""
-
-    def __init__(self, name):
-        super().__init__(layout=widgets.Layout(grid_area="1 / 1", width="100%"))
-        self.add_class(name)
 
 
 _OPENING = re.compile(r"^.*?<svg\b.*?>", re.S)

@@ -4,6 +4,7 @@ import math
 
 import ipywidgets as widgets
 
+from neuron_lab.ui.carried import Text
 from neuron_lab.ui.numbers import as_typed
 from neuron_lab.ui.parse import in_short, parse_number, read_as
 
@@ -11,7 +12,7 @@ DECIMALS = 6
 """Digits after the point that a number keeps where it is typed."""
 
 
-class NumberField(widgets.Text):
+class NumberField(Text):
     """A labelled field that takes a number in any spelling, once Enter is pressed or the field is left.
 
     It takes text: a browser's own number field drops a comma before anybody can read it, so that 0,2 becomes 2.

@@ -9,7 +9,8 @@ from numbers import Integral
 import ipywidgets as widgets
 
 from neuron_lab.ui.button import Button
-from neuron_lab.ui.controls import Control
+from neuron_lab.ui.carried import IntSlider, Play
+from neuron_lab.ui.control import Control
 from neuron_lab.ui.number_field import NumberField
 from neuron_lab.ui.numbers import as_given
 from neuron_lab.validation import described, one_number
@@ -48,13 +49,13 @@ class Player(Control):
     def slider(self):
         """A handle over all steps."""
         layout = widgets.Layout(flex="1 1 auto", width="auto", min_width="120px")
-        return self._face(widgets.IntSlider, **self._ends, readout=False, layout=layout)
+        return self._face(IntSlider, **self._ends, readout=False, layout=layout)
 
     @cached_property
     def play(self):
         """The browser's own counter. It is on the page unseen, as the buttons it brings have no names."""
         unseen = widgets.Layout(display="none")
-        return self._face(widgets.Play, **self._ends, interval=self._interval, layout=unseen)
+        return self._face(Play, **self._ends, interval=self._interval, layout=unseen)
 
     @cached_property
     def play_button(self):
@@ -80,6 +81,14 @@ class Player(Control):
     def back(self):
         """One step back, if there is one."""
         self.value = max(self.value - 1, 0)
+
+    def nearest(self, value):
+        """The nearest whole number."""
+        return round(value)
+
+    def steps_on(self, steps):
+        """So many steps on, as far as there are any."""
+        return min(max(self.value + steps, 0), self.last)
 
     def _toggle(self):
         self.play.playing = not self.play.playing

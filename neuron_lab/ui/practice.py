@@ -35,7 +35,7 @@ class Practice(Card):
         self._tally = tally or Tally(question.name for question in self.questions)
         self._tasks = [question.tasks(seed, first) for question in self.questions]
         self._index = 0
-        self._heading, self._status, self._hints = html(), html(), html()
+        self._heading, self._status, self._hints = html(), html(announced=True), html(announced=True)
         self._reply = widgets.VBox()
         self.solution = widgets.VBox()
         self.check_button = Button("Check", "check", self.check, "primary")

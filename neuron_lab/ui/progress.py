@@ -22,14 +22,14 @@ class ProgressBar(Card):
         self.total, self.unit = total, unit
         self.words = f"Starting the first of {total} {unit}s."
         self.bar = widgets.IntProgress(0, min=0, max=total, layout=widgets.Layout(width="100%"))
-        self._label = html()
+        self._label = html(announced=True)
         self.say(0, self.words)
         super().__init__([self.bar, self._label])
 
     def say(self, done, words):
         """Fill the bar as far as this, and say so in words."""
         self.words, self.bar.value = words, done
-        self._label.value = f'<div class="nl-progress" role="status">{escape(words)}</div>'
+        self._label.value = f'<div class="nl-progress">{escape(words)}</div>'
 
     def __str__(self):
         return f"A progress bar over {self.total} {self.unit}s, while this cell runs."

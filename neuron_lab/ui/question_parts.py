@@ -15,13 +15,13 @@ OWN_WORDS = "in your words"
 def verdict_line(verdict):
     """A verdict as HTML, with its sign; announced."""
     words = escape(SIGNS[verdict.right] + verdict.words)
-    return f'<div class="nl-verdict {LOOKS[verdict.right]}" role="status">{words}</div>'
+    return f'<div class="nl-verdict {LOOKS[verdict.right]}">{words}</div>'
 
 
 def hint_list(name, hints):
     """The hints uncovered so far as HTML; announced."""
     items = "".join(f"<li>{escape(hint)}</li>" for hint in hints)
-    return f'<div class="nl-hints" role="status">{escape(name)}:<ol>{items}</ol></div>'
+    return f'<div class="nl-hints">{escape(name)}:<ol>{items}</ol></div>'
 
 
 def choice(task):
@@ -56,7 +56,7 @@ def worked(task):
 def why(task):
     """What to explain, or to think on, after the answer; announced."""
     words = f"{_lead(task)}, {OWN_WORDS}: {escape(task.why)}"
-    return f'<div class="nl-why" role="status">{words}</div>'
+    return f'<div class="nl-why">{words}</div>'
 
 
 def own_words():

@@ -9,6 +9,7 @@ from itertools import islice
 import ipywidgets as widgets
 
 from neuron_lab.ui.button import Button
+from neuron_lab.ui.carried import HTML
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.numbers import counted, told_from
 from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, describe_round
@@ -92,7 +93,11 @@ class Race(Explorer):
 
     def refresh(self, note=""):
         """Show how the round stands."""
-        super().refresh(note)
+        with self.stage.gathering():
+            super().refresh(note)
+            self._say()
+
+    def _say(self):
         self._told.value = f'<span style="font-size:18px;font-weight:700">{escape(self._in_short())}</span>'
         self.machine_button.widget.disabled = not self.state.machine_may_go
         self._beside_machine.value = escape(self._about_machine())
@@ -135,7 +140,7 @@ class Race(Explorer):
 
 
 def _words():
-    return widgets.HTML(layout=widgets.Layout(flex="1 1 auto", margin="0 12px"))
+    return HTML(layout=widgets.Layout(flex="1 1 auto", margin="0 12px"))
 
 
 def _in_a_row(*parts):

@@ -193,9 +193,9 @@ def test_inputs_around_0_are_behind_at_first_and_ahead_at_epoch_40():
 
 def test_only_the_chosen_map_is_on_show():
     explorer = many_examples.explore_scaling()
-    before = explorer.picture.widget.children[0].value
+    before = explorer.picture.still_svg
     explorer.scaling.value = SCALED
-    assert explorer.picture.widget.children[0].value != before  # the still layer was drawn again
+    assert explorer.picture.still_svg != before  # the still layer was drawn again
     for name, artists in explorer.picture.maps.items():
         assert [artist.get_visible() for artist in artists] == [name == SCALED] * 2
 

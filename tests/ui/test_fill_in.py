@@ -34,7 +34,7 @@ def enter(card, name, text):
 
 
 def hints(card):
-    return card.children[-1].value
+    return card._hints.value
 
 
 def test_each_level_has_more_blanks_and_the_last_has_all(card):

@@ -129,7 +129,7 @@ def test_on_paper_it_is_the_same_at_every_run(bars):
 def test_it_is_announced_and_escaped():
     bar = ProgressBar(2)
     bar.say(1, "loss < 1")
-    assert 'role="status"' in bar.children[-1].value and "loss &lt; 1" in bar.children[-1].value
+    assert "nl-status" in bar._label._dom_classes and "loss &lt; 1" in bar._label.value
     bar.close()
 
 

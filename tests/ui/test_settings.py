@@ -40,8 +40,8 @@ def settings():
 def layers(picture):
     """Both layers of a picture, without the random names in them."""
     return [
-        re.sub(r'(?<=\bid=")[^"]+|(?<=href="#)[^"]+|(?<=url\(#)[^)]+', "", layer.value)
-        for layer in picture.widget.children
+        re.sub(r'(?<=\bid=")[^"]+|(?<=href="#)[^"]+|(?<=url\(#)[^)]+', "", layer)
+        for layer in (picture.still_svg, picture.moving_svg)
     ]
 
 

@@ -62,6 +62,9 @@ class NeuronAndLine(LiveFigure):
         self.point = self.moving_line(axes, "o", color=Y_HAT.colour, markersize=12, zorder=5)
         self.point_label = self.moving_text(axes, color=Y_HAT.colour, weight="bold", zorder=6)
         self.bias_label = self.moving_text(axes, color=B.colour, zorder=6)
+        self.handle(self.slope, "the tilt of the line", y="w", sets=self._tilted)
+        self.handle(self.intercept, "the bias, where the line crosses x = 0", y="b")
+        self.handle(self.point, "the point on the line", x="x")
 
     def show(self, state):
         w, b, x, product, y_hat = state
@@ -71,11 +74,20 @@ class NeuronAndLine(LiveFigure):
         self.drop.set_data([x, x, 0], [0, y_hat, y_hat])
         self.intercept.set_data([0], [b])
         self.point.set_data([x], [y_hat])
-        self._step(w, b, start=-3.1 if x > -1.5 else 0.7)
+        self._step(w, b, start=self._step_start(x))
         # Near the axis the point's label steps away from it, further out towards it. The bias's takes the other side.
         to_the_left = -1.5 < x < 0 or x >= 1.7
         self._label(self.point_label, f"ŷ = {number(y_hat)}", x, y_hat, w, to_the_left)
         self._label(self.bias_label, f"b = {number(b)}", 0, b, w, not to_the_left)
+
+    @staticmethod
+    def _step_start(x):
+        """Where the step begins that shows the slope, well away from the point."""
+        return -3.1 if x > -1.5 else 0.7
+
+    def _tilted(self, x, y, state):
+        """The weight of a line that has this height at the end of the step."""
+        return {"w": (y - state.b) / (self._step_start(state.x) + 1)}
 
     def _step(self, w, b, start):
         """Draw the slope as a step beside the line: 1 to the right, then w up (or down), each with its length."""
