@@ -68,6 +68,8 @@ def both(explorer, rounds, moves):
 results = {{}}
 for name, explore in EXPLORERS.items():
     explorer = explore()
+    if not levers(explorer):  # a pad is drawn on
+        continue
     live(explorer, 3)  # warm up
     results[name] = both(explorer, {rounds}, {moves})
     explorer.close()

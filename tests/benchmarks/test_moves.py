@@ -12,6 +12,8 @@ def measured():
 
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_a_move_is_quick_and_small(measured, name):
+    if name not in measured:
+        pytest.skip("nothing to move: a pad, whose strokes are measured in tests/lessons/test_digits.py")
     live, usual = measured[name]["live"], measured[name]["usual"]
     assert live["bytes"] <= 8000
     # Milliseconds say more of the machine and its neighbours than of the picture, so a ratio; and of both the

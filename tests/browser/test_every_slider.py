@@ -22,7 +22,8 @@ def worked_out(name, values):
     if name not in BY_HAND:
         return Expected([], [], [])
     values = {label: value.strip() if isinstance(value, str) else value for label, value in values.items()}
-    return BY_HAND[name](**{control: values[label] for control, label in labels(name).items()})
+    known = {control: values[label] for control, label in labels(name).items() if label in values}
+    return BY_HAND[name](**known)  # a pad has no label: it is as it was at first
 
 
 @cache

@@ -1,6 +1,5 @@
 """What holds for every explorer of every lesson, wherever its sliders stand."""
 
-import inspect
 import itertools
 import re
 import sys
@@ -8,8 +7,20 @@ import warnings
 
 import numpy as np
 import pytest
-from explorers import EXPLORERS, alive, drawn, extent, moving_labels, moving_texts, sliders, unreal, values_of
+from explorers import (
+    DRAWINGS,
+    EXPLORERS,
+    alive,
+    drawn,
+    extent,
+    moving_labels,
+    moving_texts,
+    sliders,
+    unreal,
+    values_of,
+)
 
+from neuron_lab.lessons.digits.pad import Pad
 from neuron_lab.ui.controls import Choice, Slider
 from neuron_lab.ui.player import Player
 
@@ -36,6 +47,8 @@ def extremes(control):
     if isinstance(control, Player):
         last = control.last
         return range(last + 1) if last <= 25 else sorted({0, 1, 2, last // 4, last // 2, last - 1, last})
+    if isinstance(control, Pad):
+        return DRAWINGS
     assert isinstance(control, Choice), control
     return control.options
 
@@ -135,12 +148,14 @@ def test_a_bad_start_is_named_and_leaves_no_widget(name, bad, wrong):
     explorer = explore()
     explorer.close()
     before = alive()
-    for argument in inspect.signature(explore).parameters:
+    for argument in explorer.controls:
         control = explorer.controls[argument]
         if isinstance(control, Choice):  # whatever is none of its options is a ValueError
             error, said = ValueError, f"{control.name} must be one of {', '.join(control.options)}"
         else:
-            error, said = wrong, f"{re.escape(control.name)} must be"
+            # what is no list of strokes is a TypeError
+            error = TypeError if isinstance(control, Pad) else wrong
+            said = f"{re.escape(control.name)} must be"
         with pytest.raises(error, match=f"^{said}"):
             explore(**{argument: bad})
     assert alive() == before

@@ -99,11 +99,11 @@ def _how_sure(share):
     return "it has its doubts" if share >= 0.5 else "it can hardly decide"
 
 
-def explore_own(drawing=EXAMPLE, *, network=None):
-    """Draw a digit, and see stroke by stroke what a network says of it; without one, the lesson's own.
+def explore_own(drawing=EXAMPLE, *, network=()):
+    """Draw a digit, and see stroke by stroke what a network says of it.
 
     :param drawing: strokes to start with, each a list of points (across, up), from 0 to 100.
-    :param network: as training made it, with 64 inputs and ten scores.
+    :param network: as training made it, with 64 inputs and ten scores; the lesson's own where it is empty.
     """
     pad = Pad("drawing", drawing)
     reads = one_that_reads_digits(network)
