@@ -222,7 +222,7 @@ def digits(epoch, which):
         the_run.run().until(epoch)[-1].shares[which]
     )  # how it trains is tested in tests/lessons/test_digits.py
     one = a_digit(which, shares, DIGITS.labels_test[which])
-    return Expected([], [*one.said, *[epoch] * (epoch > 0)], one.drawn, shares.tolist())
+    return Expected([], [*one.said, *[epoch] * (epoch > 0)], one.drawn, np.clip(shares, 0.01, 0.99).tolist())
 
 
 def digits_training(epoch, learning_rate, neurons, start):
@@ -230,7 +230,7 @@ def digits_training(epoch, learning_rate, neurons, start):
     right = 100 * np.mean(record[-1].shares.argmax(axis=1) == DIGITS.labels_test)
     said = [neurons, float(learning_rate), record[-1].loss, right, *[epoch] * (int(epoch) > 0)]
     said = [float(each) for each in said]
-    return Expected([], said, [record[-1].loss, right], [record[-1].silent])
+    return Expected([], said, [record[-1].loss, right], [record[-1].silent, 0])
 
 
 def digits_own(drawing=EXAMPLE):
