@@ -23,8 +23,8 @@ def _doors(kind):
                 yield f"{name}.{door}", getattr(lesson, door)
 
 
-EXPLORERS, RACES, GRAPHS, PRACTICES = (
-    dict(_doors(kind)) for kind in ("explore", "race", "fill_in", "practice")
+EXPLORERS, RACES, GRAPHS, PRACTICES, PLACEMENTS = (
+    dict(_doors(kind)) for kind in ("explore", "race", "fill_in", "practice", "predict")
 )
 
 

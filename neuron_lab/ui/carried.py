@@ -55,7 +55,9 @@ class Play(Carried, widgets.Play):
 
 
 class Text(Carried, widgets.Text):
-    """A field for text."""
+    """A field for text, which is not repeated to the page where it was typed."""
+
+    value = traitlets.Unicode("").tag(sync=True, echo_update=False)
 
 
 class HTML(Carried, widgets.HTML):

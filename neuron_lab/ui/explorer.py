@@ -11,6 +11,7 @@ import ipywidgets as widgets
 
 from neuron_lab.ui.button import Button
 from neuron_lab.ui.card import Card
+from neuron_lab.ui.carried import HTML
 from neuron_lab.ui.snapshot import png
 from neuron_lab.ui.stage import Stage
 
@@ -52,13 +53,20 @@ class Explorer(Card):
             buttons.append(self.pin_button.widget)
         self.reset_button = Button("Reset", "undo", self.reset)
         buttons.append(self.reset_button.widget)
+        self._asked = HTML()
+        self.ask(self.question)
         return widgets.HBox(
             [
-                widgets.HTML(f'<div class="nl-question">{escape(self.question)}</div>'),
+                self._asked,
                 widgets.HBox(buttons, layout=widgets.Layout(flex="0 0 auto")),
             ],
             layout=widgets.Layout(justify_content="space-between", align_items="flex-start"),
         )
+
+    def ask(self, question):
+        """Put another question at the head of the card."""
+        self.question = question
+        self._asked.value = f'<div class="nl-question">{escape(question)}</div>'
 
     def rows(self):
         """The widgets between the question and the formula, from top to bottom: the controls.

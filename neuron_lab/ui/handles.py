@@ -97,7 +97,8 @@ class Surface(NamedTuple):
         box, (width, height) = self.axes.bbox, size
         sides = {"left": box.x0, "top": height - box.y1, "width": box.width, "height": box.height}
         return {
-            side: [pixels, height if side in ("top", "height") else width] for side, pixels in sides.items()
+            side: [round(float(pixels), 2), height if side in ("top", "height") else width]
+            for side, pixels in sides.items()
         }
 
     def values(self, pixels, done, size, state):

@@ -1,0 +1,133 @@
+"""What is taken hold of in the pictures: by mouse, by finger, by keys; far out, by two fingers, with a kernel that is busy."""
+
+import pytest
+
+WIDTHS = (390, 900, 1400)
+
+
+class Ring:
+    """A handle in a picture on the page."""
+
+    def __init__(self, card, locator):
+        self.card, self.locator, self.page = card, locator, locator.page
+
+    @property
+    def told(self):
+        """Where it stands, in words."""
+        return self.locator.get_attribute("aria-valuetext")
+
+    @property
+    def middle(self):
+        """Its middle on the page, in pixels."""
+        self.locator.scroll_into_view_if_needed()
+        box = self.locator.bounding_box()
+        assert box["width"] >= 24 and box["height"] >= 24, "big enough for a finger"
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def drag(self, *places):
+        """Press, move by so many pixels across and down, place after place, and let go."""
+        x, y = self.middle
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        for across, down in places:
+            self.page.mouse.move(x + across, y + down, steps=3)
+        self.page.mouse.up()
+        return self.card.settled()
+
+    def touch(self, *places):
+        """The same by a finger."""
+        x, y = self.middle
+        browser = self.page.context.new_cdp_session(self.page)
+        browser.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for across, down in places:
+            points = [{"x": x + across, "y": y + down}]
+            browser.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
+        browser.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        browser.detach()
+        return self.card.settled()
+
+
+def rings(card):
+    """The handles of a card that are on its picture now."""
+    return [Ring(card, ring) for ring in card.locator.locator(".nl-handle:not([hidden])").all()]
+
+
+def moves(card):
+    """Each of a card's handles, with the card reset before."""
+    for index in range(len(rings(card))):
+        card.reset()
+        card.settled()
+        yield rings(card)[index]
+
+
+def taken(lesson):
+    """The cards of a lesson that have handles."""
+    return [card for card in lesson.explorers() if rings(card)]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_each_handle_follows_the_mouse_and_the_finger(lesson, width):
+    lesson.width(width)
+    wrong = []
+    for card in taken(lesson):
+        for ring in moves(card):
+            start = ring.told
+            by_mouse = ring.drag((-14, -14)), ring.told
+            card.reset()
+            card.settled()
+            by_finger = ring.touch((-7, -7), (-14, -14)), ring.told
+            if by_mouse[1] == start and ring.drag((14, 14)) and ring.told == start:
+                wrong.append(f"{start} at {width} pixels: no move")
+            if by_mouse[0][0] != by_finger[0][0]:
+                wrong.append(f"{start} at {width} pixels: {by_mouse[1]} by mouse, {by_finger[1]} by finger")
+        card.reset()
+    lesson.width(1150)
+    assert wrong == []
+
+
+def test_each_handle_is_moved_by_keys_and_keeps_the_focus(lesson):
+    for card in taken(lesson):
+        for ring in moves(card):
+            start, seen = ring.told, set()
+            for key in ("ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown"):
+                ring.locator.press(key)
+                card.settled()
+                seen.add(ring.told)
+            assert seen - {start}, f"{start}: no key moves it"
+            assert ring.locator.evaluate("ring => ring === document.activeElement")
+            assert ring.locator.get_attribute("aria-label")
+        card.reset()
+
+
+def test_dragged_off_the_window_it_stays_within_its_range(lesson):
+    for card in taken(lesson):
+        for ring in moves(card):
+            for places in ([(-4000, -4000)], [(4000, 4000)]):
+                values, words = ring.drag(*places)
+                assert "NaN" not in str(words) and all(abs(value) < 1e6 for value in values.values() if value != "")
+                if ring.locator.is_hidden():
+                    break  # what it sets has led the artist off the picture: the sliders are still there
+        card.reset()
+
+
+def test_a_second_finger_takes_nothing_away(lesson):
+    for card in taken(lesson)[:1]:
+        ring = rings(card)[0]
+        x, y = ring.middle
+        browser = ring.page.context.new_cdp_session(ring.page)
+
+        def touch(kind, *points, browser=browser):
+            points = [{"x": x + dx, "y": y + dy, "id": each} for each, (dx, dy) in enumerate(points)]
+            browser.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+        touch("touchStart", (0, 0))
+        touch("touchStart", (0, 0), (3, 3))
+        touch("touchMove", (-10, -10), (60, 60))
+        two = card.settled()[0]
+        touch("touchEnd")
+        browser.detach()
+        card.reset()
+        card.settled()
+        assert ring.touch((-10, -10))[0] == two
+        card.reset()
+        card.settled()
