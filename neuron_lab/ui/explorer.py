@@ -60,7 +60,9 @@ class Explorer(Card):
                 self._asked,
                 widgets.HBox(buttons, layout=widgets.Layout(flex="0 0 auto")),
             ],
-            layout=widgets.Layout(justify_content="space-between", align_items="flex-start"),
+            layout=widgets.Layout(
+                justify_content="space-between", align_items="flex-start", flex_flow="row wrap-reverse"
+            ),
         )
 
     def ask(self, question):

@@ -1,4 +1,4 @@
-"""What is taken hold of in the pictures: by mouse, by finger, by keys; far out, by two fingers, with a kernel that is busy."""
+"""What is taken hold of in the pictures: by mouse, finger and keys; far out, by two fingers, while Python is busy."""
 
 import pytest
 
@@ -104,7 +104,9 @@ def test_dragged_off_the_window_it_stays_within_its_range(lesson):
         for ring in moves(card):
             for places in ([(-4000, -4000)], [(4000, 4000)]):
                 values, words = ring.drag(*places)
-                assert "NaN" not in str(words) and all(abs(value) < 1e6 for value in values.values() if value != "")
+                assert "NaN" not in str(words) and all(
+                    abs(value) < 1e6 for value in values.values() if value != ""
+                )
                 if ring.locator.is_hidden():
                     break  # what it sets has led the artist off the picture: the sliders are still there
         card.reset()
@@ -113,21 +115,78 @@ def test_dragged_off_the_window_it_stays_within_its_range(lesson):
 def test_a_second_finger_takes_nothing_away(lesson):
     for card in taken(lesson)[:1]:
         ring = rings(card)[0]
-        x, y = ring.middle
         browser = ring.page.context.new_cdp_session(ring.page)
-
-        def touch(kind, *points, browser=browser):
-            points = [{"x": x + dx, "y": y + dy, "id": each} for each, (dx, dy) in enumerate(points)]
-            browser.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-        touch("touchStart", (0, 0))
-        touch("touchStart", (0, 0), (3, 3))
-        touch("touchMove", (-10, -10), (60, 60))
+        two_fingers(browser, *ring.middle)
         two = card.settled()[0]
-        touch("touchEnd")
         browser.detach()
         card.reset()
         card.settled()
         assert ring.touch((-10, -10))[0] == two
+        card.reset()
+        card.settled()
+
+
+def two_fingers(browser, x, y):
+    """The first finger goes 10 pixels up and to the left, the second somewhere else."""
+    for kind, *places in (
+        ("touchStart", (x, y)),
+        ("touchStart", (x, y), (x + 3, y + 3)),
+        ("touchMove", (x - 10, y - 10), (x + 60, y + 60)),
+        ("touchEnd",),
+    ):
+        points = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(places)]
+        browser.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def test_while_python_is_busy_the_handle_stays_and_the_card_says_so(notebook):
+    notebook.open("01_forward_pass.ipynb")
+    notebook.run_all()
+    card = notebook.explorers()[0]
+    ring = rings(card)[-1]
+    before, (x, y) = ring.told, ring.middle
+    said = card.locator.locator(".nl-silence")
+    notebook.page.evaluate(
+        """() => void window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
+            .requestExecute({ code: "import time; time.sleep(4)" })"""
+    )
+    notebook.page.mouse.move(x, y)
+    notebook.page.mouse.down()
+    notebook.page.mouse.move(x - 40, y, steps=3)
+    notebook.page.mouse.up()
+    said.get_by_text("Python does not answer").wait_for(timeout=3500)
+    assert ring.told == before and ring.middle == (x, y)
+    said.get_by_text("Python does not answer").wait_for(state="detached", timeout=20_000)
+    card.settled()
+    assert ring.told != before, "it is told, and moves, when Python is free"
+
+
+def test_when_python_has_stopped_the_card_says_so(notebook):
+    notebook.open("01_forward_pass.ipynb")
+    notebook.run_all()
+    card = notebook.explorers()[0]
+    ring = rings(card)[-1]
+    before, (x, y) = ring.told, ring.middle
+    notebook.shut_down()
+    notebook.page.mouse.move(x, y)
+    notebook.page.mouse.down()
+    notebook.page.mouse.move(x - 40, y, steps=3)
+    notebook.page.mouse.up()
+    card.locator.locator(".nl-silence").get_by_text("Python does not answer").wait_for(timeout=5000)
+    assert ring.told == before
+    notebook.errors.clear()  # JupyterLab itself complains of the kernel that is gone
+
+
+def test_a_page_that_is_made_narrow_while_a_handle_is_held(lesson):
+    for card in taken(lesson)[:1]:
+        ring = rings(card)[-1]
+        x, y = ring.middle
+        lesson.page.mouse.move(x, y)
+        lesson.page.mouse.down()
+        lesson.width(700)
+        lesson.page.mouse.move(x - 30, y - 5, steps=3)
+        lesson.page.mouse.up()
+        values, words = card.settled()
+        assert "NaN" not in str(words) and all(abs(value) < 1e6 for value in values.values() if value != "")
+        lesson.width(1150)
         card.reset()
         card.settled()
