@@ -230,7 +230,7 @@ def digits_training(epoch, learning_rate, neurons, start):
     right = 100 * np.mean(record[-1].shares.argmax(axis=1) == DIGITS.labels_test)
     said = [neurons, float(learning_rate), record[-1].loss, right, *[epoch] * (int(epoch) > 0)]
     said = [float(each) for each in said]
-    return Expected([], said, [record[-1].loss, right], [record[-1].silent, 0])
+    return Expected([], said, [record[-1].loss, right], [the_run.silent(record[-1].first), 0])
 
 
 def digits_own(drawing=EXAMPLE):

@@ -13,8 +13,20 @@ from neuron_lab.datasets import load_digits, load_strangers
 from neuron_lab.lessons import digits
 from neuron_lab.lessons.digits.drawing import INKS, a, of_size
 from neuron_lab.lessons.digits.own_digit import describe
-from neuron_lab.lessons.digits.run import BATCH, EPOCHS, SEED, SIZES, Run, all_alike, right_in, run, small_run
-from neuron_lab.network import Epoch, accuracy, count_parameters, predict, start_network, train
+from neuron_lab.lessons.digits.run import (
+    BATCH,
+    EPOCHS,
+    SEED,
+    SIZES,
+    Run,
+    all_alike,
+    different,
+    right_in,
+    run,
+    silent,
+    small_run,
+)
+from neuron_lab.network import Epoch, Layer, accuracy, count_parameters, predict, start_network, train
 from neuron_lab.ui import numbers
 
 DATA = load_digits()
@@ -99,10 +111,10 @@ def test_weights_that_start_alike_stay_alike_and_do_the_work_of_one():
     """However many neurons: the loss of 2, 8 and 32 that start alike ends near that of one."""
     for neurons in (2, 8, 32):
         record = small_run(0.1, neurons, True).until(EPOCHS)
-        assert {each.different for each in record} == {1}
+        assert {different(each.first) for each in record} == {1}
         assert 1.7 < record[-1].loss < 2.1 and right_in(record)[-1] < 0.35 * 360
     record = small_run(0.1, 32, False).until(EPOCHS)
-    assert record[-1].different == 32 and record[-1].loss < 0.3 and right_in(record)[-1] > 0.9 * 360
+    assert different(record[-1].first) == 32 and record[-1].loss < 0.3 and right_in(record)[-1] > 0.9 * 360
 
 
 def test_all_alike_is_a_network_of_one_number():
@@ -114,7 +126,14 @@ def test_all_alike_is_a_network_of_one_number():
 def test_a_far_too_large_rate_silences_every_neuron():
     for neurons in (2, 8, 32):
         record = small_run(10.0, neurons, False).until(EPOCHS)
-        assert record[-1].silent == neurons and right_in(record)[-1] < 60
+        assert silent(record[-1].first) == neurons and right_in(record)[-1] < 60
+
+
+def test_neurons_that_differ_and_neurons_that_are_silent_are_counted():
+    weights = np.zeros((4, 64))
+    weights[1], weights[2] = 1, 1
+    assert different(Layer(weights, np.zeros(4))) == 2
+    assert silent(Layer(weights, np.array([0.0, -99, 0, 0.5]))) == 2  # no digit has 99 of 64 squares dark
 
 
 def test_a_run_that_diverges_stays_where_it_was(monkeypatch):

@@ -8,7 +8,7 @@ import numpy as np
 
 from neuron_lab.datasets import load_digits
 from neuron_lab.layer import Layer
-from neuron_lab.network import cross_entropy, forward, softmax, start_network, train
+from neuron_lab.network import cross_entropy, dense, forward, softmax, start_network, train
 
 SIZES = (64, 512, 128, 10)
 LEARNING_RATE, BATCH, EPOCHS, SEED = 0.2, 64, 20, 1
@@ -25,8 +25,7 @@ class Epoch(NamedTuple):
 
     loss: float  # the mean of the losses met in it; before training, that of all the digits to train on
     shares: np.ndarray  # (360, 10): what the network says of the held-out digits after it
-    different: int  # how many neurons of the first layer are unlike each other
-    silent: int  # how many of them give 0 for every digit to train on
+    first: Layer  # the network's first layer after it
     diverged: bool = False  # whether training stopped, as the numbers no longer fitted
 
 
@@ -74,11 +73,17 @@ class Run:
 
 
 def _kept(network, loss, diverged=False):
-    hidden = forward(network, digits().x_train)[1]
-    different = len(np.unique(network[0].weights.round(9), axis=0))
-    silent = int((hidden.max(axis=0) == 0).sum())
-    shares = shares_of(network, digits().x_test).astype(np.float32)
-    return Epoch(loss, shares, different, silent, diverged)
+    return Epoch(loss, shares_of(network, digits().x_test).astype(np.float32), network[0], diverged)
+
+
+def different(layer):
+    """How many neurons of a layer are unlike each other."""
+    return len(np.unique(layer.weights.round(9), axis=0))
+
+
+def silent(layer):
+    """How many neurons of a first layer with relu give 0 for every digit to train on."""
+    return int((dense(digits().x_train, layer).max(axis=0) <= 0).sum())
 
 
 def right_in(record):

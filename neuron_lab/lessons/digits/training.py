@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neuron_lab.lessons.digits.run import EPOCHS, digits, right_in, small_run
+from neuron_lab.lessons.digits.run import EPOCHS, different, digits, right_in, silent, small_run
 from neuron_lab.lessons.shared.loss_chart import LossCurve
 from neuron_lab.ui.controls import Choice
 from neuron_lab.ui.explorer import Explorer
@@ -39,9 +39,9 @@ def compute(epoch, learning_rate, neurons, start):
     """The run with these choices, up to this epoch."""
     record = small_run(float(learning_rate), int(neurons), start == "all equal").until(epoch)
     losses = np.array([each.loss for each in record])
-    now = record[-1]
+    first = record[-1].first
     chosen = epoch, learning_rate, int(neurons), start
-    return State(*chosen, losses, right_in(record), now.different, now.silent, now.diverged)
+    return State(*chosen, losses, right_in(record), different(first), silent(first), record[-1].diverged)
 
 
 class LossAndAccuracy(LiveFigure):
