@@ -10,6 +10,7 @@ The formulas are those of M. Nielsen, *Neural Networks and Deep Learning* (2015)
 I. Goodfellow et al., *Deep Learning* (2016), sections 6.2 and 6.5.
 """
 
+import sys
 from typing import NamedTuple
 
 import numpy as np
@@ -121,10 +122,19 @@ def backward_from(network, outputs, dL_ds, activation="relu"):
     _, derivative = ACTIVATIONS[activation]
     gradient = []
     for k in reversed(range(len(network))):
-        gradient.append(Layer(dL_ds.T @ outputs[k], dL_ds.sum(axis=0)))
+        gradient.append(Layer(_product(dL_ds.T, outputs[k]), dL_ds.sum(axis=0)))
         if k > 0:
-            dL_ds = (dL_ds @ network[k].weights) * derivative(outputs[k])
+            dL_ds = _product(dL_ds, network[k].weights) * derivative(outputs[k])
     return tuple(reversed(gradient))
+
+
+def _product(left, right, blas=sys.platform != "emscripten"):
+    """left @ right: the same sums, whichever way they are stored.
+
+    In a browser NumPy has no BLAS. It goes along a row of the left and a column of the right, and is four times as
+    fast where both lie in one piece. With BLAS the copies would only cost time.
+    """
+    return left @ right if blas else np.ascontiguousarray(left) @ np.asfortranarray(right)
 
 
 # --------------------------------------------------------------------------------- update, and the loop

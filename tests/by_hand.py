@@ -12,8 +12,10 @@ import numpy as np
 from neuron_lab.datasets import load_digits
 from neuron_lab.lessons.bowl import batches
 from neuron_lab.lessons.digits import run as the_run
+from neuron_lab.lessons.digits.own_digit import EXAMPLE
 from neuron_lab.lessons.network import frames as rings
 from neuron_lab.network import forward, start_network, train
+from neuron_lab.strokes import picture
 
 
 class Expected(NamedTuple):
@@ -344,26 +346,34 @@ def shares_of(network, x):
     return powers / powers.sum()
 
 
-def digits(which, noise, shift):
-    if noise or shift:  # what noise does is tested in tests/lessons/test_digits.py
-        return Expected([], [which, *(abs(each) for each in (noise, shift) if each)], [])
-    return a_digit(which, shares_of(the_run.run().network, DIGITS.x_test[int(which)]), None)
+def digits(epoch, which):
+    epoch, which = int(epoch), int(which)
+    shares = (
+        the_run.run().until(epoch)[-1].shares[which]
+    )  # how it trains is tested in tests/lessons/test_digits.py
+    one = a_digit(which, shares, DIGITS.labels_test[which])
+    return Expected([], [*one.said, *[epoch] * (epoch > 0)], one.drawn, np.clip(shares, 0.01, 0.99).tolist())
 
 
-def digits_training(epoch, which):
-    shares, labels = the_run.run().shares[int(epoch)], DIGITS.labels_test
-    one, right = (
-        a_digit(which, shares[int(which)], labels[int(which)]),
-        100 * np.mean(shares.argmax(1) == labels),
+def digits_training(epoch, learning_rate, neurons, start):
+    record = the_run.small_run(float(learning_rate), int(neurons), start == "all equal").until(int(epoch))
+    right = 100 * np.mean(record[-1].shares.argmax(axis=1) == DIGITS.labels_test)
+    said = [neurons, float(learning_rate), record[-1].loss, right, *[epoch] * (int(epoch) > 0)]
+    said = [float(each) for each in said]
+    return Expected([], said, [record[-1].loss, right], [the_run.silent(record[-1].first), 0])
+
+
+def digits_own(drawing=EXAMPLE):
+    strokes = drawing.strokes if hasattr(drawing, "strokes") else drawing
+    if not strokes:
+        return Expected([], [], [], [])
+    x = picture([[(across, 100 - up) for across, up in stroke] for stroke in strokes])
+    shares = shares_of(the_run.run().network, x)
+    second, answer = np.argsort(shares)[-2:]
+    best = np.clip(np.sort(shares)[-2:], 0.01, 0.99)
+    return Expected(
+        [], [len(strokes), answer, second, *best], [best[1]], np.clip(shares, 0.01, 0.99).tolist()
     )
-    return Expected([], [*one.said, right], [*one.drawn, right])
-
-
-def digits_mistakes(which):
-    shares, labels = the_run.run().shares[-1], DIGITS.labels_test
-    place = np.flatnonzero(shares.argmax(axis=1) != labels)[int(which) - 1]
-    one = a_digit(place, shares[place], labels[place])
-    return Expected([], [which, *one.said], one.drawn)
 
 
 def a_digit(which, shares, label):
@@ -406,5 +416,5 @@ BY_HAND = {  # a race is not here: what it knows is hidden, and it is played in 
     "network.explore_way_back": network_way_back,
     "digits.explore": digits,
     "digits.explore_training": digits_training,
-    "digits.explore_mistakes": digits_mistakes,
+    "digits.explore_own": digits_own,
 }

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from neuron_lab import network as network_module
 from neuron_lab.datasets import load_digits
 from neuron_lab.network import (
     ACTIVATIONS,
@@ -111,6 +112,15 @@ def test_the_activation_decides_the_label():
     assert predict(WORKED, x).tolist() == predict(WORKED, x, "relu").tolist() == [1]
     assert predict(WORKED, x, "none").tolist() == [0]
     assert accuracy(WORKED, x, [1]) == accuracy(WORKED, x, [0], "none") == 1
+
+
+def test_a_product_is_the_same_with_and_without_blas():
+    """Without, rows and columns are laid out in one piece first: small whole numbers, so that rounding has no say."""
+    random = np.random.default_rng(0)
+    left, right = (random.integers(-9, 9, shape).astype(float) for shape in ((4, 30), (4, 20)))
+    expected = [[sum(left[k, i] * right[k, j] for k in range(4)) for j in range(20)] for i in range(30)]
+    for blas in (True, False):
+        assert network_module._product(left.T, right, blas).tolist() == expected
 
 
 # ------------------------------------------------------------------------------- against other formulas

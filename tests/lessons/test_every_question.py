@@ -341,14 +341,6 @@ FORMULAS = {
         "Add them, each": v1 * d1 - v2 * d2,
         "in full": 0.5 * v1 * d1 + 0.5 * v2 * d2,
     },
-    "digits.parameters": lambda inputs, neurons: {
-        "Right": (inputs + 1) * neurons,
-        "a bias as well": inputs * neurons,
-        "so multiply": inputs + neurons,
-        "not to an input": inputs * (neurons + 1),
-        "How many neurons": inputs + 1,
-        "only one bias": 2 * inputs * neurons,
-    },
     "digits.share": lambda first, second: {
         "Right": 1 - second / (first + second),
         "the share of the second": second / (first + second),
@@ -366,16 +358,6 @@ FORMULAS = {
         "has no square": 2 * share - 2,
         "one link further back": -1 / share,
         "Its derivative is asked": math.log(1 / share),
-    },
-    "digits.updates": lambda examples, batch, epochs: {
-        "Right": math.ceil(examples / batch) * epochs,
-        "makes an update as well": (examples - examples % batch) / batch * epochs,
-        "ends with its smaller batch": epochs / batch * examples,
-        "Each epoch has one more": (examples - examples % batch) / batch,
-        "There are more epochs than one": math.ceil(examples / batch),
-        "share one update": examples * epochs,
-        "an update of its own": epochs,
-        "all the batches": math.ceil(examples / batch) + epochs,
     },
     "training_loop.next_loss": lambda loss, factor: {
         "Right": loss * factor * factor,
@@ -449,7 +431,8 @@ CHOICES = {
     "network.corners": lambda: "With relu",
     "digits.chance": lambda: "10 %",
     "digits.held_out": lambda: "by heart",
-    "digits.what_changes": lambda: "More of the same",
+    "digits.all_alike": lambda: "copies of one",
+    "digits.stranger": lambda: "Fewer",
 }
 
 # A question that is recalled has the formulas of the lesson that it comes from.
