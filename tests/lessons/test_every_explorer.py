@@ -1,5 +1,6 @@
 """What holds for every explorer of every lesson, wherever its sliders stand."""
 
+import inspect
 import itertools
 import re
 import sys
