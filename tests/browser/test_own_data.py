@@ -36,14 +36,16 @@ def test_a_press_adds_an_example_and_a_double_click_takes_it_away(lesson, card, 
     surface.scroll_into_view_if_needed()
     box = surface.bounding_box()
     surface.click(position={"x": 0.9 * box["width"], "y": 0.9 * box["height"]})  # x = 4.5, y = 0.5
-    assert examples(card) == (5, 5) and card.words["sentence"] != floor
     added = card.locator.get_by_role("slider", name="example 5")
+    added.wait_for()  # the page tells of a press a moment after the mouse has let go
+    assert examples(card) == (5, 5) and card.words["sentence"] != floor
     told = [float(each) for each in re.findall(r"[\d.]+", added.get_attribute("aria-valuetext"))]
     assert told == pytest.approx([4.5, 0.5], abs=0.1)
     added.press("ArrowUp")
     card.settled()
     assert float(re.findall(r"[\d.]+", added.get_attribute("aria-valuetext"))[1]) > told[1]
     added.dblclick()
+    added.wait_for(state="hidden")
     assert examples(card) == (4, 4) and card.words["sentence"] == floor
 
 
