@@ -380,7 +380,7 @@ def test_the_picture_of_the_way_back_shows_the_same_on_both_sides():
     assert texts(picture.row) == ["−0.60", "0.20"]
     assert [*map(texts, picture.matrix)] == [["1.00", "−0.60"], ["0.30", "0.80"]]
     assert [*map(texts, picture.results)] == [["−0.54", "0.52"], ["0.36", "0.75"], ["−0.19", "0.39"]]
-    assert texts(picture.weights) == ["· −0.60", "· 0.80"]
+    assert texts(picture.weights) == ["· (−0.60)", "· 0.80"]
     assert [ring.get_visible() for ring in picture.rings] == [False, True]
     assert "comes 0.36, through the second 0.16: together 0.52." in explorer.sentence
     for band in picture.bands:

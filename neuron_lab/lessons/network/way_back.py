@@ -138,7 +138,8 @@ class WaysAndProduct(LiveFigure):
         for k, (way, label) in enumerate(zip(self.ways, self.weights, strict=True)):
             start, end = np.array([self.LAST - 46, self.ROWS[k]]), np.array([self.HIDDEN + 54, here])
             way.set_data(*np.array([start, end]).T)
-            label.set_text(f"· {number(LAST[k, at])}")
+            weight = number(LAST[k, at])
+            label.set_text(f"· ({weight})" if weight.startswith("−") else f"· {weight}")
             label.set_position(tuple(0.68 * start + 0.32 * end + (0, -15)))
         for k, ring in enumerate(self.rings):
             ring.set_visible(k == at)
