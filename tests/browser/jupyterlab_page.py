@@ -259,7 +259,8 @@ class Card:
 
     def field(self, label):
         """The number field of this name."""
-        return self.locator.get_by_label(label, exact=True)
+        # by its role: the slider's handle bears the same name
+        return self.locator.get_by_role("textbox", name=label, exact=True)
 
     @property
     def values(self):

@@ -160,8 +160,8 @@ def test_step_back_and_play(lesson):
 
 def test_a_number_beyond_the_end_is_brought_back_and_said(lesson):
     for card in lesson.explorers():
-        label = next(iter(card.values))
-        if not card.field(label).count():  # a choice
+        label = next(iter(card.values), None)
+        if label is None or not card.field(label).count():  # a pad, or a choice
             continue
         card.handles[0].press("End")
         end = card.settled()[0][label]
