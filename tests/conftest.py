@@ -1,8 +1,16 @@
 """How the suite is shared out where it runs in several processes at once."""
 
+import gc
+import os
+
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from xdist.scheduler import LoadScopeScheduling
+
+# Before NumPy is loaded, and for kernels as well: with all cores at work already, threads that wait for each other make
+# a training run ten times as long. Whoever has chosen a number keeps it.
+for library in ("OPENBLAS", "OMP", "MKL"):
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 settings.register_profile("default", deadline=None)  # a test is not wrong because the machine is busy
 # For long ways through a card: the same ones each time, and of a failure the moves are printed as they were.
@@ -17,28 +25,35 @@ settings.register_profile(
 )
 
 
+def pytest_collection_finish(session):
+    """The tests themselves never become rubbish: do not look through thousands of them again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
 def nothing_stays():
-    """Whatever cards a test has made are closed after it."""
-    from ipywidgets import Widget
+    """Whatever cards a test has made are closed after it; those that tests share stay."""
+    from explorers import alive
 
+    before = alive()
     yield
-    Widget.close_all()
+    for widget in alive() - before:
+        widget.close()
 
 
 def pytest_xdist_make_scheduler(config, log):
-    """Hand out the cells of a notebook together, and all that needs a browser; else test by test."""
+    """Hand out together the cells of a notebook, and a lesson's tests in the browser; else test by test."""
     return KeptTogether(config, log)
 
 
 class KeptTogether(LoadScopeScheduling):
-    """What it hands out together shares a kernel; the variants of one test share what it has set up.
-
-    Two browsers at once would be in each other's way: a page takes more than a core while it is drawn.
-    """
+    """What it hands out together shares a kernel or a page; the variants of one test share what it has set up."""
 
     def _split_scope(self, nodeid):
         path, _, test = nodeid.partition("::")
         if path.startswith("tests/browser/"):
-            return "tests/browser"
+            from shipped import lesson_of
+
+            return f"tests/browser::{lesson_of(nodeid) or path}"
         return path if path.endswith(".ipynb") else f"{path}::{test.partition('[')[0]}"

@@ -34,6 +34,7 @@ REPRESENTATIVE = [
     "update.explore",
     "training_loop.explore",
     "many_examples.explore",
+    "bowl.explore",
     "digits.explore",
 ]
 """These are compared with the slow ways, and on a server without our extension, unless ``--all`` is said."""

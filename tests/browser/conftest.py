@@ -1,21 +1,40 @@
 """A real JupyterLab in a real Chromium."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from lab_server import CHROMIUM, CHROMIUM_FLAGS, NOTEBOOKS, running_lab
-from shipped import LESSONS
+from lab_server import CHROMIUM, CHROMIUM_FLAGS, EVERY_CELL, NOTEBOOKS, running_lab
+from shipped import LESSONS, explorers_in, lesson_of, questions_in
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Skip where no Chromium is; and run last, as Playwright keeps the event loop for itself once it has begun."""
-    here = [item for item in items if Path(__file__).parent in item.path.parents]
-    items[:] = [item for item in items if item not in here] + here
+    """Skip where no Chromium is; and run last, as Playwright keeps the event loop for itself once it has begun.
+
+    A lesson's tests stand together, as they share a page, and the longest lesson comes first: where two processes share
+    the lessons, they are done at about the same time.
+    """
+    folder = Path(__file__).parent
+    here = [item for item in items if folder in item.path.parents]
+    there = [item for item in items if folder not in item.path.parents]
+    items[:] = there + sorted(here, key=_lengthy)
     if CHROMIUM is None:
         for item in here:
             item.add_marker(pytest.mark.skip(reason="no Chromium found; install one, for example with apt"))
+
+
+def _lengthy(item):
+    lesson = lesson_of(item.nodeid)
+    return (-length(lesson), lesson) if lesson else (-length("06_training_loop.ipynb"), item.path.name)
+
+
+@cache
+def length(lesson):
+    """How much there is to move and to answer in a lesson: about how long its tests take."""
+    return 3 * len(explorers_in(lesson)) + len(questions_in(lesson))
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +51,7 @@ def browser_type_launch_args(browser_type_launch_args):
 def lab(tmp_path_factory):
     """A JupyterLab on a copy of the notebooks: its ``address``, and the ``folder`` with that copy."""
     home = tmp_path_factory.mktemp("lab")
-    with running_lab(home) as address:
+    with running_lab(home, plugins=EVERY_CELL) as address:
         yield SimpleNamespace(address=address, folder=home / "notebooks")
 
 
@@ -40,8 +59,10 @@ def lab(tmp_path_factory):
 def new_notebook(lab, browser):
     """Make a :class:`~jupyterlab_page.Notebook` on a page of its own."""
     # Imported here, as nothing of Playwright may begin before the other tests are done.
-    from jupyterlab_page import Notebook
+    from jupyterlab_page import PATIENCE, Notebook
+    from playwright.sync_api import expect
 
+    expect.set_options(timeout=PATIENCE)
     return lambda: Notebook(browser.new_page(), lab.address)
 
 
@@ -58,13 +79,15 @@ def notebook(new_notebook):
 def lesson(request, new_notebook):
     """A lesson, opened and then run once for all tests that ask for it. ``before`` is what stood there before the run.
 
-    Each test leaves it as it found it: Reset pressed, 1,150 pixels wide, light.
+    Each test leaves it as it found it: Reset pressed, 1,150 pixels wide, light. The window is no higher than a screen,
+    as drawing a high one takes most of a test's time.
     """
     notebook = new_notebook()
     notebook.open(request.param)
     notebook.before = notebook.look()
     notebook.run_all()
-    yield notebook
+    with notebook.height(1000):
+        yield notebook
     notebook.close()
     assert notebook.errors == []
 

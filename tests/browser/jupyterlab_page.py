@@ -1,6 +1,7 @@
 """Drive a notebook in JupyterLab, and read what a learner sees on its cards."""
 
 import re
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from axe_playwright_python.sync_playwright import Axe
@@ -23,14 +24,54 @@ IDLE = """() => {
     const waits = [...document.querySelectorAll('.jp-InputPrompt')].some(prompt => prompt.textContent.includes('*'));
     return panel.sessionContext.session?.kernel?.status === 'idle' && !waits }"""
 
-ANSWERED = """async () => {
-    await window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestKernelInfo();
-    await new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown))) }"""
+# Nothing that the page has sent is still with the kernel, and of what came back nothing is left to be drawn. A widget
+# holds its next message back until the last one is dealt with, and a handle that is told a number may answer it: so it
+# is asked again until nothing was sent meanwhile. (The kernel deals with widgets in other threads than with cells; its
+# reply to us says nothing of them.)
+SETTLE = """async () => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const frame = () => new Promise(shown => requestAnimationFrame(shown));
+    if (!kernel.underWay) {
+        kernel.underWay = new Set();
+        kernel.anyMessage.connect((_, {msg, direction}) => {
+            if (direction === 'send' && msg.channel === 'shell') kernel.underWay.add(msg.header.msg_id);
+            else if (msg.header.msg_type === 'status' && msg.content.execution_state === 'idle')
+                kernel.underWay.delete(msg.parent_header.msg_id) });
+        kernel.statusChanged.connect((_, status) => { if (/restart|dead/.test(status)) kernel.underWay.clear() });
+    }
+    do {
+        await kernel.requestKernelInfo();
+        for (const end = Date.now() + 120000; kernel.underWay.size; await frame())
+            if (Date.now() > end) throw new Error(`the kernel has not dealt with ${[...kernel.underWay]}`);
+        await frame();
+        await frame();
+    } while (kernel.underWay.size) }"""
+
+VALUES = r"""(card => Object.fromEntries([
+    ...[...card.querySelectorAll('.widget-text input')].map(field =>
+        [field.labels[0].textContent, Number(field.value)]),
+    ...[...card.querySelectorAll('.widget-toggle-buttons')].map(group =>
+        [group.querySelector('label').textContent, group.querySelector('.mod-active').textContent])]))"""
+
+WORDS = r"""(card => ({
+    sentence: card.querySelector('.nl-sentence').innerText,
+    results: [...card.querySelectorAll('.nl-equation tr:last-child')].map(row => row.innerText
+        .replace('=', '').trim()),
+    picture: [...card.querySelectorAll('.nl-moving text')].map(text => text.textContent),
+    drawn: card.querySelector('.nl-moving svg').outerHTML }))"""
 
 SHUT_DOWN = "async () => await window.jupyterapp.shell.currentWidget?.sessionContext?.shutdown()"
 
 OURS = [[".jp-RenderedMarkdown"], [".jp-OutputArea-output"]]
-AXE_OPTIONS = {"resultTypes": ["violations", "passes"]}
+AXE_OPTIONS = {
+    "resultTypes": ["violations", "passes"],
+    "selectors": False,
+}  # paths to each node take long to find
+AXE_RUN = """async ([what, options]) => {
+    const found = await axe.run(what, options);
+    const nodes = rule => [...found.violations, ...found.passes].filter(each => each.id === rule)
+        .flatMap(each => each.nodes);
+    return { violations: found.violations, texts: nodes('color-contrast').length } }"""
 
 
 def excused(rule, html):
@@ -67,10 +108,11 @@ OVERLAPS = """card => {
 }"""
 
 
-def _looked_at(results, rule):
-    """What axe has judged by this rule."""
-    judged = (each for outcome in ("violations", "passes") for each in results[outcome] if each["id"] == rule)
-    return [node for each in judged for node in each["nodes"]]
+PATIENCE = 120_000
+"""Milliseconds after which whatever is waited for will not come, on the slowest machine."""
+
+TALL = 12_000
+"""Pixels: higher than any notebook."""
 
 
 class Look(NamedTuple):
@@ -89,6 +131,7 @@ class Notebook:
 
     def __init__(self, page, address, under="doc/tree"):
         self.page, self.address, self.name, self.errors = page, f"{address}/{under}", None, []
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", self._hear)
 
@@ -96,13 +139,23 @@ class Notebook:
         if message.type == "error":
             self.errors.append(f"{message.text} ({message.location.get('url', '')})")
 
-    def open(self, name, width=1150, height=12_000):
+    def open(self, name, width=1150, height=TALL):
         """Open a notebook by name. JupyterLab renders what is in view, so the window is tall."""
         self.name = name
         self.page.set_viewport_size({"width": width, "height": height})
         self.page.goto(f"{self.address}/{name}?reset")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
         self.page.evaluate(READY)
+
+    @contextmanager
+    def height(self, pixels):
+        """Make the window this high for a while. Each picture that moves costs less on a low one."""
+        size = self.page.viewport_size
+        self.page.set_viewport_size(size | {"height": pixels})
+        try:
+            yield
+        finally:
+            self.page.set_viewport_size(self.page.viewport_size | {"height": size["height"]})
 
     def command(self, name):
         """Have JupyterLab do what a menu entry does, and wait until it is done."""
@@ -148,13 +201,19 @@ class Notebook:
 
     def barriers(self):
         """What axe finds serious or critical in what the lesson puts on the page, in both themes."""
+        with self.height(TALL):
+            return self._barriers()
+
+    def _barriers(self):
         found = []
+        if not self.page.evaluate("!!window.axe"):
+            self.page.evaluate(Axe().axe_script)
         # JupyterLab's body is no pixel high and hides what is beyond it; axe would take all text for hidden.
         self.page.add_style_tag(content="body { overflow: visible !important }")
         for theme in ("dark", "light"):
             self.theme(theme)
-            results = Axe().run(self.page, {"include": OURS}, AXE_OPTIONS).response
-            assert len(_looked_at(results, "color-contrast")) > 3, "axe saw no text"
+            results = self.page.evaluate(AXE_RUN, [{"include": OURS}, AXE_OPTIONS])
+            assert results["texts"] > 3, "axe saw no text"
             found += [
                 f"{theme}: {violation['id']}: {node['html'][:200]}: {node['failureSummary']}"
                 for violation in results["violations"]
@@ -205,32 +264,18 @@ class Card:
     @property
     def values(self):
         """What the number fields and the chosen toggle say now, by label."""
-        return self.locator.evaluate(r"""card => Object.fromEntries([
-            ...[...card.querySelectorAll('.widget-text input')].map(field =>
-                [field.labels[0].textContent, Number(field.value)]),
-            ...[...card.querySelectorAll('.widget-toggle-buttons')].map(group =>
-                [group.querySelector('label').textContent, group.querySelector('.mod-active').textContent])])""")
+        return self.locator.evaluate(VALUES)
 
     @property
     def words(self):
         """The sentence, the last row of each formula, and the words of the moving picture."""
-        return self.locator.evaluate(r"""card => ({
-            sentence: card.querySelector('.nl-sentence').innerText,
-            results: [...card.querySelectorAll('.nl-equation tr:last-child')].map(row => row.innerText
-                .replace('=', '').trim()),
-            picture: [...card.querySelectorAll('.nl-moving text')].map(text => text.textContent),
-            drawn: card.querySelector('.nl-moving svg').outerHTML })""")
+        return self.locator.evaluate(WORDS)
 
-    def settled(self, looks=60):
-        """The values and words, once the kernel has answered all that it was told and two looks see the same."""
-        before = None
-        for _ in range(looks):
-            self.page.evaluate(ANSWERED)  # the kernel takes one message after the other
-            now = (self.values, self.words)
-            if now == before:
-                return now
-            before = now
-        raise AssertionError(f"the card never came to rest; it says {before}")
+    def settled(self):
+        """The values and words, once the kernel has answered all that it was told and the page shows it."""
+        return self.locator.evaluate(
+            f"async card => {{ await ({SETTLE})(); return [{VALUES}(card), {WORDS}(card)] }}"
+        )
 
     def reset(self):
         """Press Reset."""

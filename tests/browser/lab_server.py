@@ -16,23 +16,27 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 CHROMIUM_FLAGS += ["--disable-background-networking", "--disable-component-update"]
 
+QUIET = {"apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False}}
+EVERY_CELL = {"notebook-extension/tracker": {"windowingMode": "none"}}
+"""Cells out of view are on the page too, as in a window that is as tall as the notebook."""
+
 
 APPLICATIONS = {"jupyterlab": "LabApp", "notebook": "JupyterNotebookApp"}
 """What can be run, as a module, and the class of its settings."""
 
 
 @contextmanager
-def running_lab(home, application="jupyterlab", settings=None):
+def running_lab(home, application="jupyterlab", settings=None, plugins=()):
     """Run JupyterLab, or another of ``APPLICATIONS``, below the folder ``home``; gives its address.
 
     :param settings: of the server, as they stand in a ``jupyter_server_config.json``.
+    :param plugins: the settings of JupyterLab's own plugins, by name.
     """
     shutil.copytree(NOTEBOOKS, home / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    page = home / "settings" / "@jupyterlab" / "apputils-extension"
-    page.mkdir(parents=True)
-    (page / "notification.jupyterlab-settings").write_text(
-        json.dumps({"fetchNews": "false", "checkForUpdates": False})
-    )
+    for plugin, its_settings in (QUIET | dict(plugins)).items():
+        path = home / "settings" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(its_settings))
     (home / "config").mkdir()
     (home / "config" / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": settings or {}}))
     environment = os.environ | {

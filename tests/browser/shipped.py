@@ -8,6 +8,11 @@ from lab_server import NOTEBOOKS
 LESSONS = sorted(path.name for path in NOTEBOOKS.glob("*.ipynb"))
 
 
+def lesson_of(test):
+    """The notebook that a test's id names, or None: ``test_it[chromium-05_update.ipynb]``."""
+    return next((name for name in LESSONS if name in test.partition("[")[2]), None)
+
+
 def stored(name, kind):
     """The outputs of this kind that a notebook stores."""
     outputs = (output for cell in _cells(name) for output in cell.get("outputs", ()))
@@ -16,7 +21,7 @@ def stored(name, kind):
 
 def explorers_in(name):
     """The explorers that a notebook shows, in order: "lesson.door", as in ``by_hand.BY_HAND``."""
-    return [f"{_lesson(name)}.{door}" for door in _called(name, r"(explore\w*|race|predict_\w+)\(")]
+    return [f"{_lesson(name)}.{door}" for door in _called(name, r"(explore\w*|race|your_loop|predict_\w+)\(")]
 
 
 def questions_in(name):

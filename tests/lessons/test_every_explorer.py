@@ -8,22 +8,34 @@ import warnings
 
 import numpy as np
 import pytest
-from explorers import EXPLORERS, alive, drawn, extent, moving_labels, moving_texts, sliders, unreal, values_of
+from explorers import (
+    EXPLORERS,
+    alive,
+    drawn,
+    extent,
+    made,
+    moving_labels,
+    moving_texts,
+    sliders,
+    unreal,
+    values_of,
+)
 
 from neuron_lab.ui.controls import Choice, Slider
 from neuron_lab.ui.player import Player
+from neuron_lab.ui.points import Points
 
 
 @pytest.fixture(params=EXPLORERS)
-def explore(request):
-    return EXPLORERS[request.param]
+def name(request):
+    return request.param
 
 
 @pytest.fixture
-def explorer(explore):
-    explorer = explore()
+def explorer(name):
+    explorer = made(name)
     yield explorer
-    explorer.close()
+    explorer.reset()
 
 
 def extremes(control):
@@ -36,6 +48,15 @@ def extremes(control):
     if isinstance(control, Player):
         last = control.last
         return range(last + 1) if last <= 25 else sorted({0, 1, 2, last // 4, last // 2, last - 1, last})
+    if isinstance(control, Points):  # two, a few in the corners, and as many as fit
+        (left, right), (low, high) = control.spans
+        across, up = np.linspace(left, right, 50), np.linspace(low, high, 50)
+        corners = ((left, low), (left, high), (right, high), (right, low))
+        return (
+            ((left, low), (right, high)),
+            corners,
+            tuple(zip(across.tolist(), np.roll(up, 7).tolist(), strict=True)),
+        )
     assert isinstance(control, Choice), control
     return control.options
 
@@ -72,7 +93,9 @@ def test_both_ends_of_every_slider_give_finite_numbers_clean_words_and_texts_ins
             assert not unreal(picture), corner
 
 
-def test_reset_returns_to_the_first_picture(explorer):
+def test_reset_returns_to_the_first_picture(name):
+    explorer = EXPLORERS[name]()  # one that was never reset
+
     def lines():
         artists = explorer.picture.moving_artists
         return [np.asarray(artist.get_xydata()) for artist in artists if hasattr(artist, "get_xydata")]
@@ -85,16 +108,18 @@ def test_reset_returns_to_the_first_picture(explorer):
     assert str(explorer) == words_before
     for before, after in zip(lines_before, lines(), strict=True):
         np.testing.assert_array_equal(before, after)
+    explorer.close()
 
 
-def test_a_picture_after_many_moves_equals_one_started_there(explore, explorer):
+def test_a_picture_after_many_moves_equals_one_started_there(name, explorer):
     everywhere = list(corners(explorer))
     for corner in everywhere[:: 1 + len(everywhere) // 9]:
         move(explorer, corner)
-    fresh = explore(**values_of(explorer))
+    fresh = EXPLORERS[name](**values_of(explorer))
     assert str(fresh) == str(explorer)
     assert moving_texts(fresh.picture) == moving_texts(explorer.picture)
     assert np.array_equal(fresh.picture.pixels(1), explorer.picture.pixels(1))
+    fresh.close()
 
 
 def test_every_control_changes_the_picture_and_the_words(explorer):
@@ -126,18 +151,17 @@ def test_it_asks_a_question_and_names_its_controls(explorer):
         assert control.name
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
 @pytest.mark.parametrize(
     "bad, wrong", [("hello", TypeError), (None, TypeError), (float("nan"), ValueError), (1e9, ValueError)]
 )
-def test_a_bad_start_is_named_and_leaves_no_widget(name, bad, wrong):
+def test_a_bad_start_is_named_and_leaves_no_widget(name, explorer, bad, wrong):
     explore = EXPLORERS[name]
-    explorer = explore()
-    explorer.close()
     before = alive()
     for argument in inspect.signature(explore).parameters:
-        control = explorer.controls[argument]
-        if isinstance(control, Choice):  # whatever is none of its options is a ValueError
+        control = explorer.controls.get(argument)
+        if control is None:  # one of the two lists that make its points
+            error, said = (TypeError, ValueError), f"{argument} must "
+        elif isinstance(control, Choice):  # whatever is none of its options is a ValueError
             error, said = ValueError, f"{control.name} must be one of {', '.join(control.options)}"
         else:
             error, said = wrong, f"{re.escape(control.name)} must be"
