@@ -3,6 +3,10 @@
 Source of the digits: the test set of *Optical Recognition of Handwritten Digits*, E. Alpaydin and C. Kaynak (1998),
 UCI Machine Learning Repository, https://archive.ics.uci.edu/dataset/80, licence CC BY 4.0; the same pictures, in the
 same order, as scikit-learn's ``load_digits``. Changed here: stored as bytes, and cut into two sets.
+
+Source of the strangers' digits: 200 of the 3,498 in the test set of *Pen-Based Recognition of Handwritten Digits*,
+E. Alpaydin and F. Alimoglu (1998), UCI Machine Learning Repository, https://archive.ics.uci.edu/dataset/81, licence
+CC BY 4.0. Changed here: 20 of each digit, drawn at random; y downward.
 """
 
 from pathlib import Path
@@ -10,7 +14,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from neuron_lab.strokes import picture
+
 _FILE = Path(__file__).with_name("digits.npz")
+_STRANGERS = Path(__file__).with_name("strangers.npz")
 
 
 class Example(NamedTuple):
@@ -69,3 +76,28 @@ def load_digits():
         x = stored["images"].reshape(-1, 64) / 16
         labels, held_out = stored["labels"].astype(int), stored["held_out"]
     return Digits(x[~held_out], labels[~held_out], x[held_out], labels[held_out])
+
+
+class Strangers(NamedTuple):
+    """Digits as rows of ``x`` and as strokes of a pen; ``labels`` says which, ``writers`` whose hand it is."""
+
+    x: np.ndarray
+    strokes: list
+    labels: np.ndarray
+    writers: np.ndarray
+
+
+def load_strangers():
+    """200 digits that 14 other people wrote with a pen on a screen: their strokes, in new arrays at each call.
+
+    ``strokes[k]`` is a list of strokes, each an array of points (n, 2): x to the right, y downward, 0 to 500. ``x[k]``
+    is what :func:`neuron_lab.strokes.picture` makes of them: 64 numbers, as those of :func:`load_digits`.
+
+    :returns: :class:`Strangers`: ``x`` (200, 64), 200 lists of strokes, ``labels`` (200,), ``writers`` (200,).
+    """
+    with np.load(_STRANGERS) as stored:
+        each_stroke = np.split(stored["points"].astype(float), np.cumsum(stored["strokes"].astype(int))[:-1])
+        ends = np.cumsum(stored["digits"].astype(int)).tolist()
+        labels, writers = stored["labels"].astype(int), stored["writers"].astype(int)
+    strokes = [each_stroke[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]
+    return Strangers(np.array([picture.unchecked(each) for each in strokes]), strokes, labels, writers)

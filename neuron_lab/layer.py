@@ -143,6 +143,27 @@ def network_and_examples(network, x, activation):
 def outputs_and_labels(network, outputs, labels, activation):
     """A network, what each of its layers made of a batch, and the batch's labels."""
     __tracebackhide__ = True
+    network, outputs = _fitting_outputs(network, outputs, activation)
+    _, labels = scores_and_labels(outputs[-1], labels)
+    return network, outputs, labels, activation
+
+
+def outputs_and_slopes(network, outputs, dL_ds, activation):
+    """A network, what each of its layers made of a batch, and a slope of the loss for each of the last numbers."""
+    __tracebackhide__ = True
+    network, outputs = _fitting_outputs(network, outputs, activation)
+    dL_ds = array("dL_ds", dL_ds, (2,), DIVERGED)
+    if dL_ds.shape != outputs[-1].shape:
+        raise ValueError(
+            f"dL_ds must have a slope for each number of the last layer; dL_ds has shape {dL_ds.shape}, "
+            f"the last of outputs has shape {outputs[-1].shape}"
+        )
+    return network, outputs, dL_ds, activation
+
+
+def _fitting_outputs(network, outputs, activation):
+    """Return a network, and x with what each of its layers made of it, else complain."""
+    __tracebackhide__ = True
     _must_be_known(activation)
     network = fitting_layers("network", network)
     outputs = [array("outputs", each, (2,), DIVERGED) for each in outputs]
@@ -153,8 +174,7 @@ def outputs_and_labels(network, outputs, labels, activation):
             f"outputs must be x and what each layer made of it; shapes {shapes}, weights {weights}"
         )
     outputs[0] = _fitting_examples(outputs[0], network[0].weights)
-    _, labels = scores_and_labels(outputs[-1], labels)
-    return network, outputs, labels, activation
+    return network, outputs
 
 
 def matching_gradient(network, gradient, learning_rate):

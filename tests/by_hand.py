@@ -12,8 +12,10 @@ import numpy as np
 from neuron_lab.datasets import load_digits
 from neuron_lab.lessons.bowl import batches
 from neuron_lab.lessons.digits import run as the_run
-from neuron_lab.lessons.layers import training as rings
+from neuron_lab.lessons.digits.own_digit import EXAMPLE
+from neuron_lab.lessons.network import frames as rings
 from neuron_lab.network import forward, start_network, train
+from neuron_lab.strokes import picture
 
 
 class Expected(NamedTuple):
@@ -246,7 +248,12 @@ def bowl_scaling(scaling, learning_rate, epoch):
 # ----------------------------------------------------------------------------------------------- layers
 
 
-def layers(w1, w2, b, x1, x2):
+def layers(w2, x1, x2):
+    parts = W * x1, w2 * x2, B
+    return Expected([sum(parts)], [*parts, sum(parts)], [*parts, sum(parts)], [W, abs(w2), w2, x1, x2, 0, 1])
+
+
+def layers_plane(w1, w2, b, x1, x2):
     values = [w1 * x1, w2 * x2, b, w1 * x1 + w2 * x2 + b]
     return Expected(values[-1:], values, values)
 
@@ -258,11 +265,68 @@ def layers_matrix(row, x1, w21):
     return Expected([here], [here, *outputs], outputs)
 
 
-def layers_network(activation, epoch):
+# --------------------------------------------------------------------------------- a network that bends
+
+
+BENDS = {"none": lambda s: s, "relu": lambda s: max(s, 0.0), "tanh": lambda s: 1 - 2 / (np.exp(2 * s) + 1)}
+
+
+def network(activation, b2, v2):
+    bend = BENDS[activation]
+    h1, h2 = bend(1.5), bend(0.5 + b2)
+    y_hat = h1 + v2 * h2
+    slopes = [0, 1, v2, 1 + v2]  # of ŷ: without a hidden neuron, with one of them, with both
+    return Expected([h2, y_hat], [0.5, y_hat], [0.5, y_hat], [h1, b2, -1, -b2, *slopes, 2])
+
+
+def network_rings(activation, epoch):
     scores = forward(networks(activation)[int(epoch)], rings.POINTS, activation)[-1]
     right = int(np.sum((scores[:, 1] > scores[:, 0]) == rings.LABELS))
     here = -np.mean(scores[range(60), rings.LABELS] - np.logaddexp(*scores.T))
     return Expected([right / 60], [epoch, right, 100 * right / 60, here], [60 - right, here])
+
+
+def network_way_back(neuron, d1, d2):
+    h1, h2 = np.tanh([1.1, -0.55])
+    (v1, v2), h = {"1": ((1.0, 0.3), h1), "2": ((-0.6, 0.8), h2)}[neuron[-1]]
+    ways, slope = [d1 * v1, d2 * v2], 1 - h * h
+    total, others, slopes = sum(ways), [d1 * 1.0 + d2 * 0.3, d1 * -0.6 + d2 * 0.8], [1 - h1**2, 1 - h2**2]
+    drawn = [d1, d2, *others, others[0] * slopes[0], others[1] * slopes[1]]
+    return Expected(
+        [total, total * slope],
+        [*ways, total, h, slope, total * slope],
+        drawn,
+        [1.0, -0.6, 0.3, 0.8, *slopes, 1, 2],
+    )
+
+
+def network_phases(learning_rate, phase):
+    """The smallest network by plain numbers: seven parameters, each slope by its own chain of links."""
+    p, number, now = dict(w1=W, w2=-0.3, b1=B, b2=0.05, v1=1.0, v2=-0.6, c=0.1), 1, 0
+    while True:
+        s = [p["w1"] * X + p["b1"], p["w2"] * X + p["b2"]]
+        h1, h2 = map(float, np.tanh(s))
+        y_hat = p["v1"] * h1 + p["v2"] * h2 + p["c"]
+        d, gate1, gate2 = 2 * (y_hat - Y), 1 - h1 * h1, 1 - h2 * h2
+        back = dict(b1=d * p["v1"] * gate1, b2=d * p["v2"] * gate2, v1=d * h1, v2=d * h2, c=d)
+        back |= dict(w1=back["b1"] * X, w2=back["b2"] * X)
+        new = {name: value - learning_rate * back[name] for name, value in p.items()}
+        if phase <= 4 * number:
+            now = phase - 4 * (number - 1)
+            break
+        p, number = new, number + 1
+    loss, error = (y_hat - Y) ** 2, y_hat - Y
+    results = [[y_hat], [y_hat], [loss], [back["v1"], back["w1"]], [new["v1"], new["w1"]]][now]
+    said = [
+        [],
+        [h1, h2, y_hat],
+        [error, loss],
+        [d, d * p["v1"], d * p["v2"], back["w1"], back["w2"]],
+        [p["w1"], new["w1"], p["v1"], new["v1"]],
+    ][now]
+    drawn = [X, Y, *([], [y_hat, *s], [loss], back.values(), new.values())[now]]
+    also = [*s, h1, h2, y_hat, loss, *p.values(), *(back.values() if now >= 3 else []), gate1, gate2]
+    return Expected(results, said, drawn, [*also, learning_rate, number, now, 1, 2, 3, 4])
 
 
 @cache
@@ -282,26 +346,34 @@ def shares_of(network, x):
     return powers / powers.sum()
 
 
-def digits(which, noise, shift):
-    if noise or shift:  # what noise does is tested in tests/lessons/test_digits.py
-        return Expected([], [which, *(abs(each) for each in (noise, shift) if each)], [])
-    return a_digit(which, shares_of(the_run.run().network, DIGITS.x_test[int(which)]), None)
+def digits(epoch, which):
+    epoch, which = int(epoch), int(which)
+    shares = (
+        the_run.run().until(epoch)[-1].shares[which]
+    )  # how it trains is tested in tests/lessons/test_digits.py
+    one = a_digit(which, shares, DIGITS.labels_test[which])
+    return Expected([], [*one.said, *[epoch] * (epoch > 0)], one.drawn, np.clip(shares, 0.01, 0.99).tolist())
 
 
-def digits_training(epoch, which):
-    shares, labels = the_run.run().shares[int(epoch)], DIGITS.labels_test
-    one, right = (
-        a_digit(which, shares[int(which)], labels[int(which)]),
-        100 * np.mean(shares.argmax(1) == labels),
+def digits_training(epoch, learning_rate, neurons, start):
+    record = the_run.small_run(float(learning_rate), int(neurons), start == "all equal").until(int(epoch))
+    right = 100 * np.mean(record[-1].shares.argmax(axis=1) == DIGITS.labels_test)
+    said = [neurons, float(learning_rate), record[-1].loss, right, *[epoch] * (int(epoch) > 0)]
+    said = [float(each) for each in said]
+    return Expected([], said, [record[-1].loss, right], [the_run.silent(record[-1].first), 0])
+
+
+def digits_own(drawing=EXAMPLE):
+    strokes = drawing.strokes if hasattr(drawing, "strokes") else drawing
+    if not strokes:
+        return Expected([], [], [], [])
+    x = picture([[(across, 100 - up) for across, up in stroke] for stroke in strokes])
+    shares = shares_of(the_run.run().network, x)
+    second, answer = np.argsort(shares)[-2:]
+    best = np.clip(np.sort(shares)[-2:], 0.01, 0.99)
+    return Expected(
+        [], [len(strokes), answer, second, *best], [best[1]], np.clip(shares, 0.01, 0.99).tolist()
     )
-    return Expected([], [*one.said, right], [*one.drawn, right])
-
-
-def digits_mistakes(which):
-    shares, labels = the_run.run().shares[-1], DIGITS.labels_test
-    place = np.flatnonzero(shares.argmax(axis=1) != labels)[int(which) - 1]
-    one = a_digit(place, shares[place], labels[place])
-    return Expected([], [which, *one.said], one.drawn)
 
 
 def a_digit(which, shares, label):
@@ -336,9 +408,13 @@ BY_HAND = {  # a race is not here: what it knows is hidden, and it is played in 
     "bowl.explore_curvature": bowl_curvature,
     "bowl.explore_scaling": bowl_scaling,
     "layers.explore": layers,
+    "layers.explore_plane": layers_plane,
     "layers.explore_layer": layers_matrix,
-    "layers.explore_network": layers_network,
+    "network.explore": network,
+    "network.explore_phases": network_phases,
+    "network.explore_rings": network_rings,
+    "network.explore_way_back": network_way_back,
     "digits.explore": digits,
     "digits.explore_training": digits_training,
-    "digits.explore_mistakes": digits_mistakes,
+    "digits.explore_own": digits_own,
 }

@@ -12,6 +12,7 @@ from IPython.core.formatters import DisplayFormatter
 from ipywidgets import HTML
 from lessons_by_name import LESSONS
 
+from neuron_lab.lessons.digits.pad import Pad
 from neuron_lab.ui.controls import Slider
 from neuron_lab.ui.points import Points
 from neuron_lab.ui.stage import Stage
@@ -76,6 +77,21 @@ def xs_and_ys(points):
 def sliders(explorer):
     """The sliders of an explorer, by name."""
     return {name: control for name, control in explorer.controls.items() if isinstance(control, Slider)}
+
+
+DRAWINGS = [], [[(50, 90), (50, 10)]], [[(20, 80), (80, 80), (40, 10)], [(30, 45), (70, 45)]], [[(30, 30)]]
+"""What may stand on a pad: nothing, a 1, a 7 with a bar, a dot; strokes of points across and up."""
+
+
+def pads(explorer):
+    """The pads of an explorer, by name."""
+    return {name: control for name, control in explorer.controls.items() if isinstance(control, Pad)}
+
+
+def page_says(explorer, **event):
+    """What the learner does in the picture, as the page reports it."""
+    number = explorer.stage.event.get("number", 0) + 1
+    explorer.stage.set_state({"event": {**event, "number": number}})
 
 
 def drawn(picture):

@@ -24,6 +24,7 @@ HEADS = {  # as the notebooks have them
     "bowl.check": ("my_scaled", "new_x, x"),
     "layers.check": ("my_layer", "x, weights, biases"),
     "layers.check_backward": ("my_backward", "x, dL_dy_hat"),
+    "network.check": ("my_slopes_back", "dL_dy_hat, weights, h"),
     "digits.check": ("my_shares", "a, b"),
 }
 EACH = "\na = c = 0\nfor i in range(len(x)):\n    e = w * x[i] + b - y[i]\n"
@@ -65,6 +66,11 @@ REFERENCES = {  # right functions, as a learner writes them
     "layers.check_backward": [
         "np.outer(dL_dy_hat, x)",
         "\ntable = []\nfor slope in dL_dy_hat:\n    table.append(slope * x)\nreturn np.array(table)\n",
+    ],
+    "network.check": [
+        "(dL_dy_hat @ weights) * (1 - h**2)",
+        "\nslopes = []\nfor k in range(len(h)):\n    ways = 0\n    for slope, row in zip(dL_dy_hat, weights):\n"
+        "        ways += slope * row[k]\n    slopes.append(ways * (1 - h[k] * h[k]))\nreturn slopes\n",
     ],
     "digits.check": [
         "\np, q = np.exp(a), np.exp(b)\nreturn p / (p + q), q / (p + q)\n",

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from neuron_lab import datasets
-from neuron_lab.datasets import CANCELLING_X, CANCELLING_Y, WORKED, load_digits
+from neuron_lab.datasets import CANCELLING_X, CANCELLING_Y, WORKED, load_digits, load_strangers
+from neuron_lab.strokes import picture
 
 
 def test_the_worked_numbers():
@@ -69,3 +70,38 @@ def test_it_is_what_scikit_learn_bundles():
     published = pytest.importorskip("sklearn.datasets").load_digits()
     with np.load(datasets._FILE) as stored:
         assert (stored["images"] == published.images).all() and (stored["labels"] == published.target).all()
+
+
+# ------------------------------------------------------------------------------------------- strangers
+
+
+def test_the_strangers_are_200_digits_by_14_people():
+    x, strokes, labels, writers = load_strangers()
+    assert x.shape == (200, 64) and len(strokes) == 200
+    assert np.bincount(labels).tolist() == [20] * 10 and len(set(writers.tolist())) == 14
+    for each in strokes:
+        assert 1 <= len(each) <= 4
+        for stroke in each:
+            assert stroke.ndim == 2 and stroke.shape[1] == 2 and stroke.min() >= 0 and stroke.max() <= 500
+
+
+def test_the_strangers_bytes_are_those_drawn_from_the_published_ones():
+    names = "points", "strokes", "digits", "labels", "writers"
+    with np.load(datasets._STRANGERS) as stored:
+        arrays = [stored[name] for name in names]
+    assert sha256(*arrays) == "c00299fa492cda454ba6f66ef8079dd9cbaf032277cd5a5f0e5cc8d2b8f279ff"
+    assert datasets._STRANGERS.stat().st_size < 30_000
+
+
+def test_a_stranger_s_strokes_give_its_numbers():
+    x, strokes, labels, _ = load_strangers()
+    assert all((picture(strokes[k]) == x[k]).all() for k in (0, 7, 199))
+    one = next(k for k in range(200) if labels[k] == 1)  # y is downward: a 1 begins at its top
+    assert strokes[one][0][0, 1] < strokes[one][0][-1, 1]
+
+
+def test_they_are_as_dark_as_the_digits_of_the_data_set_and_lie_as_they_do():
+    x, known = load_strangers().x.reshape(-1, 8, 8), load_digits().x_train.reshape(-1, 8, 8)
+    assert x.mean() == pytest.approx(known.mean(), rel=0.05)
+    assert x.mean(axis=(0, 1)) == pytest.approx(known.mean(axis=(0, 1)), abs=0.13)  # column by column
+    assert x.mean(axis=(0, 2)) == pytest.approx(known.mean(axis=(0, 2)), abs=0.06)  # line by line

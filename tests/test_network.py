@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from neuron_lab import network as network_module
 from neuron_lab.datasets import load_digits
 from neuron_lab.network import (
     ACTIVATIONS,
@@ -14,6 +15,7 @@ from neuron_lab.network import (
     Layer,
     accuracy,
     backward,
+    backward_from,
     batches,
     count_parameters,
     cross_entropy,
@@ -112,6 +114,15 @@ def test_the_activation_decides_the_label():
     assert accuracy(WORKED, x, [1]) == accuracy(WORKED, x, [0], "none") == 1
 
 
+def test_a_product_is_the_same_with_and_without_blas():
+    """Without, rows and columns are laid out in one piece first: small whole numbers, so that rounding has no say."""
+    random = np.random.default_rng(0)
+    left, right = (random.integers(-9, 9, shape).astype(float) for shape in ((4, 30), (4, 20)))
+    expected = [[sum(left[k, i] * right[k, j] for k in range(4)) for j in range(20)] for i in range(30)]
+    for blas in (True, False):
+        assert network_module._product(left.T, right, blas).tolist() == expected
+
+
 # ------------------------------------------------------------------------------- against other formulas
 
 
@@ -140,6 +151,28 @@ def test_every_gradient_agrees_with_finite_differences(activation, seed):
                     losses.append(cross_entropy(scores, labels))
                 measured[place] = (losses[0] - losses[1]) / (2 * h)
             assert gradient[k][part] == pytest.approx(measured, rel=1e-6, abs=1e-9)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("seed", range(4))
+def test_slopes_of_any_loss_go_back_as_finite_differences_say(activation, seed):
+    """Of the sum of squared errors, which has no labels."""
+    network, x, _ = random_network(seed, activation)
+    targets = np.random.default_rng(seed).normal(size=(len(x), len(network[-1].biases)))
+
+    def loss(network):
+        return np.sum((forward(network, x, activation)[-1] - targets) ** 2)
+
+    outputs = forward(network, x, activation)
+    gradient = backward_from(network, outputs, 2 * (outputs[-1] - targets), activation)
+    for part, slopes in zip(parts_of(network), parts_of(gradient), strict=True):
+        for place in np.ndindex(part.shape):
+            before, losses = part[place], []
+            for nudge in (1e-5, -1e-5):
+                part[place] = before + nudge
+                losses.append(loss(network))
+            part[place] = before
+            assert slopes[place] == pytest.approx((losses[0] - losses[1]) / 2e-5, rel=1e-5, abs=1e-7)
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -299,6 +332,7 @@ CALLS = {
     cross_entropy: {"scores": [[1.0, 2.0]], "labels": [0]},
     dL_dscores: {"scores": [[1.0, 2.0]], "labels": [0]},
     backward: {"network": WORKED, "outputs": OUTPUTS, "labels": [0]},
+    backward_from: {"network": WORKED, "outputs": OUTPUTS, "dL_ds": [[0.5, -0.2]]},
     update: {"network": WORKED, "gradient": WORKED, "learning_rate": 0.1},
     batches: {"x": X, "labels": [0], "size": 1, "random_numbers": np.random.default_rng(0)},
     train: dict(network=WORKED, x=X, labels=[0], learning_rate=0.1, epochs=1, batch_size=1, seed=0),
@@ -309,6 +343,7 @@ BAD = {  # what is a ValueError, and what a TypeError
     "x": NUMBERS,
     "scores": NUMBERS,
     "labels": ([[0.5], [2], [-1], [0, 1]], [["0"]]),
+    "dL_ds": ([[[np.inf, 0.0]], [[1.0]], [[1.0, 2.0]] * 2, np.zeros((0, 2))], ["1", None]),
     "learning_rate": ([0, -1, float("inf")], ["0.1"]),
     "epochs": ([-1], [1.5]),
     "batch_size": COUNTS,
@@ -410,6 +445,14 @@ def test_a_gradient_has_the_shapes_of_the_network():
 def test_outputs_of_another_network_are_named(outputs, named):
     with pytest.raises(ValueError, match=f"^{named}"):
         backward(WORKED, outputs, [0])
+    with pytest.raises(ValueError, match=f"^{named}"):
+        backward_from(WORKED, outputs, [[0.5, -0.2]])
+
+
+def test_slopes_that_are_not_one_for_each_last_number_are_named_with_both_shapes():
+    shapes = r"dL_ds has shape \(1, 3\), the last of outputs has shape \(1, 2\)$"
+    with pytest.raises(ValueError, match=rf"^dL_ds must have a slope for each.*{shapes}"):
+        backward_from(WORKED, OUTPUTS, [[1.0, 2.0, 3.0]])
 
 
 @pytest.mark.parametrize("name", ["sigmoid", None])

@@ -81,6 +81,8 @@ def show(moves, rounds):
     results = {}
     for name, explore in EXPLORERS.items():
         explorer = explore()
+        if not levers(explorer):  # a pad is drawn on
+            continue
         for move in slider_moves(explorer, 3):  # to warm up
             counter.cost(*move)
         explorer.reset()

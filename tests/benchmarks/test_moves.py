@@ -12,6 +12,8 @@ def measured():
 
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_a_move_is_one_message_quick_and_small(measured, name):
+    if name not in measured:
+        pytest.skip("nothing to move: a pad, whose strokes are measured in tests/lessons/test_digits.py")
     ways = measured[name]
     for way in ways.keys() - {"usual"}:
         assert set(ways[way]["messages"]) == {1}, way

@@ -49,6 +49,10 @@ def _fresh(check, rng):
             if check == "layers.check"
             else (vector(inputs), vector(neurons))
         )
+    if check == "network.check":
+        neurons, hidden = rng.randint(1, 4), rng.randint(1, 4)
+        weights = np.array([vector(hidden) for _ in range(neurons)])
+        return vector(neurons), weights, np.tanh(vector(hidden))
     return tuple(vector(len(CHECKS[check].arguments)).tolist())
 
 

@@ -25,7 +25,8 @@ def worked_out(name, values):
         return Expected([], [], [])
     values = {label: value.strip() if isinstance(value, str) else value for label, value in values.items()}
     found, points = labels(name)
-    return BY_HAND[name](**{control: values[label] for control, label in found.items()}, **points)
+    known = {control: values[label] for control, label in found.items() if label in values}
+    return BY_HAND[name](**known, **points)  # a pad has no label: it is as it was at first
 
 
 @cache

@@ -12,11 +12,12 @@ from xml.etree import ElementTree
 
 import pytest
 from by_hand import BY_HAND, B
-from explorers import EXPLORERS, RACES, drawn, moving_texts, unreal, values_of
+from explorers import DRAWINGS, EXPLORERS, RACES, drawn, moving_texts, pads, page_says, unreal, values_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ipywidgets import FloatLogSlider
 
+from neuron_lab.lessons.digits.pad import Ink, Pad
 from neuron_lab.ui.controls import Choice, Slider
 from neuron_lab.ui.player import Player
 from neuron_lab.ui.points import Points
@@ -48,7 +49,28 @@ def ways_to_move(explorer):
     for name, control in explorer.controls.items():
         for how, move, values in _ways_of(control):
             ways += [st.tuples(st.just(f"{name} {how}"), st.just(move), values)] * 2
+        if name in pads(explorer):
+            ways += _ways_to_draw(explorer, control)
     return st.one_of(ways)
+
+
+def _ways_to_draw(explorer, pad):
+    """Strokes by hand, whole and in the middle of one, over the edge of the picture too; the keys' pen; buttons."""
+
+    def by_hand(points):
+        page_says(explorer, surface=0, points=points[:1], done=False)
+        page_says(explorer, surface=0, points=points, done=len(points) % 2 == 0)
+
+    def by_keys(by):
+        page_says(explorer, handle=0, by=by)
+
+    places = st.lists(st.floats(-200, 1200), min_size=2, max_size=2)
+    yield st.tuples(st.just("stroke"), st.just(by_hand), st.lists(places, min_size=1, max_size=9))
+    yield st.tuples(st.just("keys"), st.just(by_keys), st.sampled_from([[1, 0], [0, -10], [-10, 0], [0, 1]]))
+    for button in (pad.undo_button, pad.clear_button, pad.pen_button):
+        yield st.tuples(st.just(button.widget.description), st.just(lambda _, b=button: b.press()), st.none())
+    remove = st.just(lambda _: page_says(explorer, handle=0, remove=True))
+    yield st.tuples(st.just("Delete"), remove, st.none())
 
 
 def _ways_of(control):
@@ -81,6 +103,8 @@ def _ways_of(control):
             st.integers(0, 99),
         )
         yield "take away", lambda _: control.away_button.press(), st.none()
+    elif isinstance(control, Pad):
+        yield "by code", set_to(control), st.sampled_from(DRAWINGS)
     else:
         assert isinstance(control, Choice)
         yield "by code", set_to(control), st.sampled_from(control.options)
@@ -176,6 +200,9 @@ def check_control(control):
         for each in value:
             assert all(low <= number <= high for number, (low, high) in zip(each, control.spans, strict=True))
         assert [at for _, at in control.chosen.options] == [*range(len(value))]
+    elif isinstance(control, Pad):
+        assert isinstance(value, Ink) and (value.down <= (value.pen is not None))
+        assert all(0 <= each <= 100 for stroke in value.strokes for point in stroke for each in point)
     else:
         assert value in control.options and control.buttons.value == value
 

@@ -9,6 +9,7 @@ import warnings
 import numpy as np
 import pytest
 from explorers import (
+    DRAWINGS,
     EXPLORERS,
     alive,
     drawn,
@@ -21,6 +22,7 @@ from explorers import (
     values_of,
 )
 
+from neuron_lab.lessons.digits.pad import Pad
 from neuron_lab.ui.controls import Choice, Slider
 from neuron_lab.ui.player import Player
 from neuron_lab.ui.points import Points
@@ -57,6 +59,8 @@ def extremes(control):
             corners,
             tuple(zip(across.tolist(), np.roll(up, 7).tolist(), strict=True)),
         )
+    if isinstance(control, Pad):
+        return DRAWINGS
     assert isinstance(control, Choice), control
     return control.options
 
@@ -164,7 +168,9 @@ def test_a_bad_start_is_named_and_leaves_no_widget(name, explorer, bad, wrong):
         elif isinstance(control, Choice):  # whatever is none of its options is a ValueError
             error, said = ValueError, f"{control.name} must be one of {', '.join(control.options)}"
         else:
-            error, said = wrong, f"{re.escape(control.name)} must be"
+            # what is no list of strokes is a TypeError
+            error = TypeError if isinstance(control, Pad) else wrong
+            said = f"{re.escape(control.name)} must be"
         with pytest.raises(error, match=f"^{said}"):
             explore(**{argument: bad})
     assert alive() == before

@@ -313,7 +313,15 @@ FORMULAS = {
         "along a way are multiplied": x1 + d2,
         "sign turned round": x1 * -d2,
     },
-    "layers.linear_stack": lambda w1, b1, w2, b2: {
+    "network.corner_place": lambda w, b: {
+        "Right": 0 - b / w,
+        "mind the sign": b / w,
+        "divide by it": 0 - b,
+        "and not at x = b": b,
+        "To undo a product": 0 - w * b,
+        "turned over": 0 - w / b,
+    },
+    "network.linear_stack": lambda w1, b1, w2, b2: {
         "Right": w1 * w2,
         "the sum of the weights": w2 + w1,
         "multiplied once before": w2,
@@ -323,7 +331,7 @@ FORMULAS = {
         "plus the second bias": b2 + w1 * w2,
         "plus both biases": b2 + b1 + w1 * w2,
     },
-    "layers.two_ways": lambda d1, d2, v1, v2: {
+    "network.two_ways": lambda d1, d2, v1, v2: {
         "Right": v2 * d2 + v1 * d1,
         "The other way is missing": v1 * d1,
         "The other way is still missing": v2 * d2,
@@ -332,14 +340,6 @@ FORMULAS = {
         "ways are added": d1 * d2 * v1 * v2,
         "Add them, each": v1 * d1 - v2 * d2,
         "in full": 0.5 * v1 * d1 + 0.5 * v2 * d2,
-    },
-    "digits.parameters": lambda inputs, neurons: {
-        "Right": (inputs + 1) * neurons,
-        "a bias as well": inputs * neurons,
-        "so multiply": inputs + neurons,
-        "not to an input": inputs * (neurons + 1),
-        "How many neurons": inputs + 1,
-        "only one bias": 2 * inputs * neurons,
     },
     "digits.share": lambda first, second: {
         "Right": 1 - second / (first + second),
@@ -358,16 +358,6 @@ FORMULAS = {
         "has no square": 2 * share - 2,
         "one link further back": -1 / share,
         "Its derivative is asked": math.log(1 / share),
-    },
-    "digits.updates": lambda examples, batch, epochs: {
-        "Right": math.ceil(examples / batch) * epochs,
-        "makes an update as well": (examples - examples % batch) / batch * epochs,
-        "ends with its smaller batch": epochs / batch * examples,
-        "Each epoch has one more": (examples - examples % batch) / batch,
-        "There are more epochs than one": math.ceil(examples / batch),
-        "share one update": examples * epochs,
-        "an update of its own": epochs,
-        "all the batches": math.ceil(examples / batch) + epochs,
     },
     "training_loop.next_loss": lambda loss, factor: {
         "Right": loss * factor * factor,
@@ -436,12 +426,13 @@ CHOICES = {
     "bowl.ahead": lambda: "One at a time",
     "many_examples.when_to_stop": by_the_last_two,
     "bowl.when_to_stop": on_the_whole,
-    "layers.stack": lambda: "A straight line",
+    "network.stack": lambda: "A straight line",
     "layers.input_moves": lambda: "All three",
-    "layers.corners": lambda: "With relu",
+    "network.corners": lambda: "With relu",
     "digits.chance": lambda: "10 %",
     "digits.held_out": lambda: "by heart",
-    "digits.what_changes": lambda: "More of the same",
+    "digits.all_alike": lambda: "copies of one",
+    "digits.stranger": lambda: "Fewer",
 }
 
 # A question that is recalled has the formulas of the lesson that it comes from.

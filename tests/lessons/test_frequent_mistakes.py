@@ -213,13 +213,13 @@ return out
 → What each neuron says goes on from what the neuron before said.
 
 return np.maximum(weights @ x + biases, 0)
-→ What is below 0 became 0: that is relu.
+→ What is below 0 became 0.
 
 return np.tanh(weights @ x + biases)
-→ These went through tanh.
+→ These were squeezed between −1 and 1.
 
 return 1 / (1 + np.exp(-(weights @ x + biases)))
-→ These went through an activation that keeps them between 0 and 1.
+→ These were squeezed between 0 and 1.
 
 return weights.T @ x + biases
 → Here the columns are multiplied by the inputs.
@@ -234,6 +234,20 @@ return np.outer(dL_dy_hat, x) / len(dL_dy_hat)
 
 return 0.5 * np.outer(dL_dy_hat, x)
 → All are half of what they should be.
+
+== network.check
+
+return dL_dy_hat @ weights * (1 - h)
+→ tanh has another slope:
+
+return weights.T @ dL_dy_hat
+→ These are the slopes for what tanh gave.
+
+return dL_dy_hat @ weights * (h > 0)
+→ That is the slope of relu.
+
+return dL_dy_hat @ weights * (1 - np.tanh(h) ** 2)
+→ tanh is taken twice:
 
 == digits.check
 

@@ -1,17 +1,14 @@
-"""The pictures of lesson 9 against numbers worked out here: by hand, or by plain loops and geometry of our own."""
+"""The pictures of lesson 9 against numbers worked out here: by hand, or by geometry of our own."""
 
 import itertools
 import math
-from functools import cache
 
 import numpy as np
 import pytest
-from explorers import data, moving_texts, text_of, texts
-from matplotlib.colors import to_rgba
+from explorers import data, text_of, texts
 from matplotlib.path import Path
 
 from neuron_lab.lessons import layers
-from neuron_lab.lessons.layers.training import LABELS, POINTS
 
 EDGE = 3.0  # the plane of the first picture goes so far in each direction
 
@@ -33,11 +30,70 @@ def ends_of(piece):
     return piece[~np.isnan(piece[:, 0])]
 
 
+# ------------------------------------------------------------------------------------ a second input
+
+
+def spans(picture):
+    """Where each bar begins and ends."""
+    return [tuple(bar.get_ydata()) for bar in picture.bars]
+
+
+def test_the_lesson_opens_with_the_neuron_of_lesson_1_blind_to_its_second_input():
+    explorer = layers.explore()
+    assert shown_in(explorer.picture.graph, "product1", "product2", "b", "y_hat") == [
+        "1.00",
+        "0.00",
+        "0.10",
+        "1.10",
+    ]
+    assert "blind to the second input" in explorer.sentence
+    before = spans(explorer.picture)
+    explorer.x2.value = -2
+    assert spans(explorer.picture) == before and shown_in(explorer.picture.graph, "x2") == ["−2.00"]
+
+
+@pytest.mark.parametrize(
+    "w2, x1, x2, bars, words",
+    [
+        (
+            0.4,
+            2.0,
+            1.0,
+            [(0, 1), (1, 1.4), (1.4, 1.5), (0, 1.5)],
+            "raises the prediction, by 0.40 for each 1.",
+        ),
+        (
+            -0.4,
+            2.0,
+            1.0,
+            [(0, 1), (1, 0.6), (0.6, 0.7), (0, 0.7)],
+            "lowers the prediction, by 0.40 for each 1.",
+        ),
+        (1.0, -2.0, -2.0, [(0, -1), (-1, -3), (-3, -2.9), (0, -2.9)], "raises the prediction, by 1.00"),
+        (-1.0, 2.0, 0.0, [(0, 1), (1, 1), (1, 1.1), (0, 1.1)], "now its product is 0."),
+    ],
+)
+def test_each_bar_begins_where_the_one_before_ends(w2, x1, x2, bars, words):
+    explorer = layers.explore(w2, x1, x2)
+    for drawn, wanted in zip(spans(explorer.picture), bars, strict=True):
+        assert drawn == pytest.approx(wanted)
+    parts = [end - start for start, end in bars]
+    signed = [f"{part:+.2f}".replace("-", "−").replace("+0.00", "0.00") for part in parts[:3]]
+    assert texts(explorer.picture.labels) == [*signed, f"{parts[3]:.2f}".replace("-", "−")]
+    assert words in explorer.sentence
+
+
+def test_no_bar_leaves_its_chart():
+    for w2, x1, x2 in itertools.product((-1, 1), (-2, 2), (-2, 2)):
+        low, high = layers.explore(w2, x1, x2).picture.bars[0].axes.get_ylim()
+        assert all(low < each < high for span in spans(layers.explore(w2, x1, x2).picture) for each in span)
+
+
 # -------------------------------------------------------------------------- one neuron with two inputs
 
 
 def test_graph_point_formula_and_words_of_the_neuron():
-    explorer = layers.explore()
+    explorer = layers.explore_plane()
     for name, value in {"w1": -0.5, "w2": 1.2, "b": 0.4, "x1": 1.0, "x2": -2.0}.items():
         getattr(explorer, name).value = value
     picture = explorer.picture  # −0.5 · 1 = −0.5, 1.2 · (−2) = −2.4, together with 0.4: −2.5
@@ -52,15 +108,15 @@ def test_graph_point_formula_and_words_of_the_neuron():
     assert "without shade, where ŷ is below 0" in explorer.sentence and "x₂ counts more" in explorer.sentence
 
 
-def test_the_lesson_opens_at_its_target():
-    explorer = layers.explore()  # 0.5 · 2 + 0.4 · 1 + 0.1
+def test_the_plane_opens_at_the_target():
+    explorer = layers.explore_plane()  # 0.5 · 2 + 0.4 · 1 + 0.1
     assert shown_in(explorer.picture.graph, "product1", "product2", "y_hat") == ["1.00", "0.40", "1.50"]
     assert "on the shaded side, where ŷ is above 0" in explorer.sentence
     assert "x₁ counts more" in explorer.sentence
 
 
 def test_a_second_input_moves_three_boxes_and_no_line():
-    explorer = layers.explore()
+    explorer = layers.explore_plane()
     picture, names = explorer.picture, ("w1", "w2", "b", "x1", "x2", "product1", "product2", "y_hat")
     before, lines = shown_in(picture.graph, *names), [*map(np.copy, pieces(picture.higher))]
     explorer.x2.value = -2
@@ -82,7 +138,7 @@ def test_a_second_input_moves_three_boxes_and_no_line():
     ],
 )
 def test_the_line_of_0_by_hand(w1, w2, b, ends):
-    picture = layers.explore(w1=w1, w2=w2, b=b).picture
+    picture = layers.explore_plane(w1=w1, w2=w2, b=b).picture
     drawn = np.column_stack(picture.zero.get_data()).tolist()
     assert sorted(map(tuple, drawn)) == [pytest.approx(end) for end in sorted(ends)]
     assert text_of(picture.zero_label) == ("ŷ = 0" if ends else "")
@@ -95,7 +151,7 @@ planes = pytest.mark.parametrize(
 
 @planes
 def test_a_line_for_each_whole_prediction(w1, w2, b):
-    picture = layers.explore(w1=w1, w2=w2, b=b).picture
+    picture = layers.explore_plane(w1=w1, w2=w2, b=b).picture
     reach = EDGE * (abs(w1) + abs(w2))  # from the middle to the highest and the lowest corner
     for line, sign, furthest in ((picture.higher, 1, b + reach), (picture.lower, -1, reach - b)):
         levels = []
@@ -109,7 +165,7 @@ def test_a_line_for_each_whole_prediction(w1, w2, b):
 
 @planes
 def test_the_further_into_the_shade_the_higher(w1, w2, b):
-    picture = layers.explore(w1=w1, w2=w2, b=b).picture
+    picture = layers.explore_plane(w1=w1, w2=w2, b=b).picture
     points = np.random.default_rng(5).uniform(-EDGE, EDGE, (500, 2))
     heights = points @ (w1, w2) + b
     for level, shade in enumerate(picture.shades):  # one more layer of shade above 0, 1, 2 and 3
@@ -120,7 +176,7 @@ def test_the_further_into_the_shade_the_higher(w1, w2, b):
 
 @pytest.mark.parametrize("b, shaded", [(0.5, [True, False, False, False]), (-0.5, [False] * 4)])
 def test_without_weights_the_bias_is_everywhere(b, shaded):
-    explorer = layers.explore(w1=0, w2=0, b=b)
+    explorer = layers.explore_plane(w1=0, w2=0, b=b)
     picture = explorer.picture
     assert [shade.get_visible() for shade in picture.shades] == shaded
     assert not any(len(pieces(line)) for line in (picture.zero, picture.higher, picture.lower))
@@ -138,11 +194,11 @@ def test_without_weights_the_bias_is_everywhere(b, shaded):
     ],
 )
 def test_the_words_weigh_the_inputs(settings, words):
-    assert words in layers.explore(**settings).sentence
+    assert words in layers.explore_plane(**settings).sentence
 
 
 def test_the_name_of_the_line_stands_on_it_and_away_from_the_point():
-    explorer = layers.explore()
+    explorer = layers.explore_plane()
     for x1 in (-3, 0, 3):
         explorer.x1.value = x1
         at = np.array(explorer.picture.zero_label.get_position())
@@ -152,7 +208,7 @@ def test_the_name_of_the_line_stands_on_it_and_away_from_the_point():
 
 @planes
 def test_two_more_lines_have_their_names_on_them_and_apart(w1, w2, b):
-    picture = layers.explore(w1=w1, w2=w2, b=b, x1=-1.2, x2=0.8).picture
+    picture = layers.explore_plane(w1=w1, w2=w2, b=b, x1=-1.2, x2=0.8).picture
     places = [picture.zero_label.get_position(), picture.point_label.get_position()]
     for label, level in zip(picture.level_labels, (1, -1), strict=True):
         exists = abs(level - b) < EDGE * (abs(w1) + abs(w2))
@@ -227,188 +283,80 @@ def test_the_row_that_is_looked_at(row, formula):
 
 def test_the_first_row_is_the_neuron_of_the_first_picture():
     for x1 in (-2.5, 0, 1.7):
-        alone, in_a_layer = layers.explore(x1=x1), layers.explore_layer(x1=x1)
+        alone, in_a_layer = layers.explore_plane(x1=x1), layers.explore_layer(x1=x1)
         assert shown_in(alone.picture.graph, "y_hat") == shown_in(in_a_layer.picture.graph, "y0")
 
 
-# --------------------------------------------------------------------------------- a network that learns
-
-BEND = {
-    "none": (lambda s: s, lambda s: 1.0),
-    "relu": (lambda s: max(s, 0.0), lambda s: float(s > 0)),
-    "tanh": (math.tanh, lambda s: 1 / math.cosh(s) ** 2),
-}
+# ----------------------------------------------------------------------------------------------- handles
 
 
-def lead_and_hidden(network, point, activation):
-    """By how much the score of the outer class leads, and the sums of the hidden neurons; by plain sums."""
-    weights, biases, last, last_biases = network
-    sums = [w @ point + b for w, b in zip(weights, biases, strict=True)]
-    bent = [BEND[activation][0](s) for s in sums]
-    return (last[1] - last[0]) @ bent + last_biases[1] - last_biases[0], sums, bent
+def drag(explorer, number, axes, at):
+    """Take hold of a handle and bring it to this place of the axes, as the page tells it."""
+    x, y = axes.transData.transform(at)
+    event = {"handle": number, "at": [x, explorer.picture.height - y]}
+    explorer.stage.event = {**event, "number": explorer.stage.answered + 1}
 
 
-@cache
-def plain_run(activation):
-    """The networks of a run, before training and after each epoch, by a loop over examples of our own.
-
-    With two classes the loss of a point is log(1 + exp(−lead)) where the lead counts for its own class.
-    """
-    draw = np.random.default_rng(2).standard_normal
-    network = [draw((8, 2)), np.zeros(8), draw((2, 8)) / 2, np.zeros(2)]  # 2 / inputs is 1, then 1/4
-    order, networks = np.random.default_rng(2), [network]
-    for _ in range(30):
-        for batch in np.split(order.permutation(60), 6):
-            gradient = [np.zeros_like(part) for part in network]
-            for k in batch:
-                lead, sums, bent = lead_and_hidden(network, POINTS[k], activation)
-                slope = (1 / (1 + math.exp(-lead)) - LABELS[k]) / 10  # of the loss, by the lead
-                slopes = np.array([-slope, slope])
-                back = slopes @ network[2] * [BEND[activation][1](s) for s in sums]
-                parts = np.outer(back, POINTS[k]), back, np.outer(slopes, bent), slopes
-                gradient = [total + part for total, part in zip(gradient, parts, strict=True)]
-            network = [part - 0.3 * slope for part, slope in zip(network, gradient, strict=True)]
-        networks.append(network)
-    return networks
+def test_the_inputs_point_is_dragged():
+    explorer = layers.explore_plane()
+    axes = explorer.picture.point.axes
+    drag(explorer, 1, axes, (-1.5, 2.25))
+    assert (explorer.x1.value, explorer.x2.value) == pytest.approx((-1.5, 2.25), abs=0.01)
+    assert explorer.state.y_hat == pytest.approx(0.5 * -1.5 + 0.4 * 2.25 + 0.1, abs=0.01)
+    drag(explorer, 1, axes, (9, -9))  # out of the picture
+    assert (explorer.x1.value, explorer.x2.value) == (3, -3)
 
 
-def leads(activation, epoch, points):
-    return np.array([lead_and_hidden(plain_run(activation)[epoch], point, activation)[0] for point in points])
-
-
-def wrong_and_loss(activation, epoch):
-    towards_right = leads(activation, epoch, POINTS) * np.where(LABELS, 1, -1)
-    return towards_right < 0, float(np.mean(np.log1p(np.exp(-towards_right))))
-
-
-runs = pytest.mark.parametrize("activation, epoch", [*itertools.product(BEND, (0, 4, 17, 30))])
-
-
-def test_the_inner_ring_lies_inside_the_outer_one():
-    middle = np.array([0.4, -0.3])  # of the inner ring
-    inner, outer = POINTS[LABELS == 0], POINTS[LABELS == 1]
-    assert len(inner) == len(outer) == 30
-    assert np.hypot(*(inner - middle).T).mean() == pytest.approx(0.75, abs=0.1)
-    assert np.hypot(*outer.T).mean() == pytest.approx(1.9, abs=0.1)
-
-
-@runs
-def test_losses_strokes_and_words_by_a_plain_loop(activation, epoch):
-    explorer = layers.explore_network(epoch, activation=activation)
-    picture = explorer.picture
-    wrong, loss = wrong_and_loss(activation, epoch)
-    assert data(picture.loss.here) == ([epoch], [pytest.approx(loss, abs=1e-9)])
-    xs, ys = data(picture.loss.line)
-    assert xs == list(range(epoch + 1))
-    assert ys[0] == pytest.approx(wrong_and_loss(activation, 0)[1]) and ys[-1] == pytest.approx(loss)
-    strokes = pieces(picture.strokes)
-    middles = [ends_of(piece).mean(axis=0) for piece in strokes if len(ends_of(piece))]
-    assert np.array(middles).reshape(-1, 2) == pytest.approx(POINTS[wrong])
-    count = int(wrong.sum())
-    assert f"on the wrong side: {count} of 60" in moving_texts(picture)
-    assert f"L = {loss:.2f}" in moving_texts(picture) and f"the loss is {loss:.2f}." in explorer.sentence
-    assert f"{60 - count} of 60 points are on the right side" in explorer.sentence
-    assert f"an accuracy of {100 * (60 - count) / 60:.0f} %" in explorer.sentence
-    assert explorer.equations[0].rows == ("right / points", f"{60 - count} / 60", f"{(60 - count) / 60:.2f}")
-
-
-def painted(region, points):
-    """Which of these points are painted: an edge that runs the other way round cuts a hole."""
-    if not region.get_visible():
-        return np.zeros(len(points), dtype=bool)
-    rounds = np.zeros(len(points))
-    for ring in region.get_path().to_polygons():
-        x, y = ring.T
-        area = np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]) / 2
-        rounds += np.sign(area) * Path(ring).contains_points(points)
-    return rounds != 0
-
-
-@runs
-def test_the_shade_is_where_the_network_says_outer(activation, epoch):
-    region = layers.explore_network(epoch, activation=activation).picture.region
-    points = np.random.default_rng(3).uniform(-2.6, 2.6, (400, 2))
-    pixel = 5.2 / 296
-    here = leads(activation, epoch, points)
-    around = [leads(activation, epoch, points + pixel * np.array(step)) for step in ((1, 0), (0, 1))]
-    steep = np.hypot(*(each - here for each in around))  # how much the lead changes in a pixel
-    sure = np.abs(here) > 2 * steep
-    assert sure.sum() > 340 and (painted(region, points) == (here > 0))[sure].all()
-
-
-def bends(region):
-    """How far the drawn boundary turns at each of its points on the picture, in degrees."""
-    turns = []
-    for ring in region.get_path().to_polygons():
-        ring = ring[np.any(ring != np.roll(ring, 1, axis=0), axis=1)]  # no point twice in a row
-        to, on = ring - np.roll(ring, 1, axis=0), np.roll(ring, -1, axis=0) - ring
-        turn = np.degrees(np.arctan2(on[:, 1], on[:, 0]) - np.arctan2(to[:, 1], to[:, 0]))
-        turns += np.abs((turn + 180) % 360 - 180)[(np.abs(ring) < 2.5).all(axis=1)].tolist()
-    return turns
-
-
-@pytest.mark.parametrize("epoch", [0, 10, 20, 30])
-def test_tanh_bends_smoothly_as_the_words_say(epoch):
-    explorer = layers.explore_network(epoch, activation="tanh")
-    assert "bend, smoothly" in explorer.sentence or "bends, smoothly" in explorer.sentence
-    turns = bends(explorer.picture.region)
-    assert max(turns) < 40 and sum(turns) > 60
-
-
-@pytest.mark.parametrize("epoch", [0, 10, 20, 30])
-def test_without_an_activation_the_boundary_is_straight(epoch):
-    explorer = layers.explore_network(epoch, activation="none")
-    assert "a straight line" in explorer.sentence
-    assert max(bends(explorer.picture.region), default=0) < 2
-
-
-@pytest.mark.parametrize("activation", ["relu", "tanh"])
-@pytest.mark.parametrize("epoch", [1, 10, 14, 20, 30])
-def test_closed_is_said_where_all_around_is_taken_for_outer(activation, epoch):
-    side = np.linspace(-2.6, 2.6, 60)
-    border = np.vstack([side * 0 + 2.6, side, side * 0 - 2.6, side]).reshape(2, 2, 60).transpose(0, 2, 1)
-    border = np.vstack([*border, *(each[:, ::-1] for each in border)])
-    closed = bool((leads(activation, epoch, border) > 0).all())
-    sentence = layers.explore_network(epoch, activation=activation).sentence
-    assert ("has closed around" in sentence) == closed
-    assert ("is still open" in sentence) != closed
-
-
-@pytest.mark.parametrize("activation, epoch, inside", [("relu", 3, 15), ("relu", 9, 29), ("tanh", 30, 30)])
-def test_a_boundary_that_has_closed_around_a_part_of_the_inner_ring_says_so(activation, epoch, inside):
-    inner = POINTS[LABELS == 0]
-    assert int((leads(activation, epoch, inner) < 0).sum()) == inside
-    part = "" if inside == 30 else f"{inside} of the 30 points of "
-    assert (
-        f"has closed around {part}the inner ring."
-        in layers.explore_network(epoch, activation=activation).sentence
+@pytest.mark.parametrize("at, b", [((0, 0), 0), ((-1, -1), 0.9), ((2, 1), -1.4), ((3, 3), -1.5)])
+def test_the_line_of_0_is_dragged_through_a_point(at, b):
+    explorer = layers.explore_plane()  # 0.5 · x₁ + 0.4 · x₂ + b is 0 there; b goes to −1.5
+    drag(explorer, 0, explorer.picture.point.axes, at)
+    assert explorer.b.value == pytest.approx(b, abs=0.01)
+    (x,), (y,) = data(explorer.picture.foot)
+    assert 0.5 * x + 0.4 * y + explorer.b.value == pytest.approx(0, abs=1e-9) and 0.4 * x == pytest.approx(
+        0.5 * y
     )
 
 
-def test_what_an_activation_changes_in_the_end():
-    right = {name: 60 - wrong_and_loss(name, 30)[0].sum() for name in BEND}
-    assert right["relu"] == right["tanh"] == 60 and right["none"] < 40
+def test_a_line_out_of_sight_cannot_be_taken():
+    explorer = layers.explore_plane(w1=0.2, w2=0.1, b=1.5)
+    assert data(explorer.picture.foot) == ([], []) and explorer.picture.places(explorer.controls)[0] is None
 
 
-def test_the_best_of_all_lines_leaves_16_of_60_on_the_wrong_side():
-    """As lesson 9 says: a line in every direction, at every height, with either class above it."""
-    fewest = 60
-    for angle in np.linspace(0, 2 * np.pi, 721):  # the whole round, so either class has been above
-        order = LABELS[np.argsort(POINTS @ (math.cos(angle), math.sin(angle)))]
-        below = np.concatenate([[0], np.cumsum(order == 1)])  # of the outer ring, which belongs above
-        above = np.concatenate([np.cumsum((order == 0)[::-1])[::-1], [0]])
-        fewest = min(fewest, int((below + above).min()))
-    assert fewest == 16
+def test_the_bars_are_dragged_by_their_ends():
+    explorer = layers.explore()
+    axes = explorer.picture.bars[0].axes
+    drag(explorer, 1, axes, (1, 1.4))  # from 1.00 on, with x₂ = 1
+    assert explorer.w2.value == pytest.approx(0.4, abs=0.01)
+    drag(explorer, 0, axes, (0, -0.5))
+    assert explorer.x1.value == pytest.approx(-1, abs=0.03)
+    explorer.x2.value = 0
+    drag(explorer, 1, axes, (1, 2))
+    assert explorer.w2.value == pytest.approx(0.4, abs=0.01)
 
 
-def test_a_network_that_knows_nothing_has_the_dotted_loss():
-    chart = layers.explore_network().picture.chart
-    (dotted,) = (line for line in chart.get_lines() if line.get_linestyle() == ":")
-    assert list(dotted.get_ydata()) == pytest.approx([-math.log(0.5)] * 2)
+# ------------------------------------------------------------------------------- where does the line lie?
 
 
-def test_classes_differ_by_more_than_colour():
-    plane = layers.explore_network().picture.plane
-    rings = [line for line in plane.get_lines() if len(line.get_xdata()) == 30]
-    colours = {to_rgba(line.get_color()) for line in rings}
-    assert len({line.get_marker() for line in rings}) == len(colours) == 2
+def test_the_placed_line_goes_through_the_rings_and_the_true_one_where_the_neuron_says_0():
+    card = layers.predict_line()
+    w1, w2, b = (card.task.given[name] for name in ("w1", "w2", "b"))
+    card.c1.value, card.c2.value = -1.5, 2.0
+    picture = card.picture
+    for x1, x2 in zip(*data(picture.yours), strict=True):  # through (−1.5, 0) and (0, 2)
+        assert x2 == pytest.approx(2 + x1 * 2 / 1.5)
+    assert not picture.line.get_visible() and not picture.shade.get_visible()
+    card.commit()
+    xs, ys = data(picture.line)
+    assert w1 * np.array(xs) + w2 * np.array(ys) + b == pytest.approx([0, 0]) and picture.line.get_visible()
+    assert data(picture.points) == ([pytest.approx(-b / w1), 0], [0, pytest.approx(-b / w2)])
+    inside = Path(picture.shade.get_xy()).contains_points([(-2.9, 2.9), (2.9, -2.9), (0, 0)])
+    assert inside.tolist() == [w1 * x1 + w2 * x2 + b > 0 for x1, x2 in ((-2.9, 2.9), (2.9, -2.9), (0, 0))]
+
+
+def test_a_ring_on_the_origin_leaves_a_line_or_none():
+    card = layers.predict_line()
+    card.c1.value, card.c2.value = 0, 0
+    assert data(card.picture.yours) == ([], [])
+    card.c1.value = 1.5  # through (1.5, 0) and (0, 0)
+    assert set(data(card.picture.yours)[1]) == {0}

@@ -80,18 +80,23 @@ class Outputs:
         self.says = figure.moving_text(axes, color=PURPLE, size=13, weight="bold", va="center")
         self.is_a = figure.moving_text(axes, color=GREEN, size=13, weight="bold", va="center")
 
-    def show(self, shares, label):
-        """Show these ten shares of a digit that is a ``label``."""
-        answer = int(np.argmax(shares))
+    def show(self, shares, label=None):
+        """Show these ten shares, or none for None, of a digit that is a ``label``, where anybody knows."""
+        self.ring.set_data(*(((), ()) if label is None else ([self._ring_at], [label])))
+        answer = None if shares is None else int(np.argmax(shares))
+        shares = np.zeros(10) if shares is None else shares
         drawn = [digit for digit in range(10) if shares[digit] >= 0.004 and digit != answer]
         self.others.set_path(_path(_corners([_bar(digit, shares[digit]) for digit in drawn])))
-        self.answer.set_path(_path(_corners([_bar(answer, shares[answer])])))
-        self.ring.set_data([self._ring_at], [label])
+        self.answer.set_path(_path(_corners([_bar(answer, shares[answer])] if answer is not None else [])))
+        self.others.set_visible(bool(drawn))
+        self.answer.set_visible(answer is not None)
+        written = {*drawn, answer, label}
         for digit, text in enumerate(self.numbers):
-            text.set_text(share_text(shares[digit]) if digit in (*drawn, answer, label) else "")
+            text.set_text(share_text(shares[digit]) if digit in written else "")
             text.set_color(INK)
-        label_beside(self.says, "right" if answer == label else "its answer", (1, answer), 66)
-        label_beside(self.is_a, "" if answer == label else "what it is", (1, label), 66)
+        right = "right" if answer == label else "its answer"
+        label_beside(self.says, "" if answer is None else right, (1, answer or 0), 66)
+        label_beside(self.is_a, "" if label in (answer, None) else "what it is", (1, label or 0), 66)
 
 
 class DigitAndOutputs(LiveFigure):

@@ -2,10 +2,11 @@
 
 import math
 
-from neuron_lab.lessons.shared.counted import parameters_equation, whole
+from neuron_lab.lessons.shared import update_tasks
+from neuron_lab.lessons.shared.counted import whole
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.numbers import as_given
-from neuron_lab.ui.questions import ChoiceTask, NumberTask, question
+from neuron_lab.ui.questions import ChoiceTask, NumberTask, question, tenths
 from neuron_lab.ui.style import RED
 
 
@@ -25,37 +26,6 @@ def chance():
         why="what does an accuracy of 90 % mean, then, on these digits?",
         model_answer="Nine in ten instead of one in ten: it has learned a great deal. The accuracy of a guess is "
         "what to compare with.",
-    )
-
-
-@question(
-    name="parameters",
-    first={"inputs": 128, "neurons": 10},
-    draw=lambda draw: {
-        "inputs": draw.choice([16, 20, 32, 64, 100, 128]),
-        "neurons": draw.choice([4, 5, 8, 10, 12, 25, 50]),
-    },
-)
-def parameters_again(inputs, neurons):
-    """Ask once more how many parameters a layer has, now one of the size that reads digits."""
-    weights = inputs * neurons
-    multiply = "Every neuron has a weight for every input, so multiply."
-    a_bias_each = "A bias belongs to a neuron, not to an input."
-    return NumberTask(
-        prompt=f"A layer has {neurons} neurons, and each of them looks at {inputs} inputs. How many "
-        "parameters does the layer have?",
-        solution=(parameters_equation(inputs, neurons),),
-        digits=0,
-        slips=(
-            (weights, "the number of weights", "Each neuron has a bias as well: add one for each."),
-            (inputs + neurons, "inputs plus neurons", multiply),
-            (weights + inputs, "the weights, and one bias for each input", a_bias_each),
-            (inputs + 1, "what a single neuron has", "How many neurons are there?"),
-            (2 * weights, "twice the number of weights", "A neuron has many weights, but only one bias."),
-        ),
-        hint="Count for one neuron: a weight for each input, and a bias. Then for all of them.",
-        why="why do most of the parameters sit in the weights?",
-        model_answer="A neuron has one bias, but a weight for every input.",
     )
 
 
@@ -121,47 +91,6 @@ def gradient_of_scores(share):
     )
 
 
-@question(
-    first={"examples": 1437, "batch": 64, "epochs": 30},
-    draw=lambda draw: {
-        "examples": draw.choice([100, 150, 250, 500, 1437]),
-        "batch": draw.choice([16, 32, 64]),
-        "epochs": draw.choice([5, 10, 20, 30]),
-    },
-)
-def updates(examples, batch, epochs):
-    """Ask how many updates a whole training has, where the last batch is smaller."""
-    full = examples // batch
-    batches = whole("batches", full + 1)
-    last_too = "The last batch of an epoch is smaller, but it makes an update as well."
-    run_on = "epochs · digits / batch, as if batches ran on from one epoch into the next"
-    whole_ones = (
-        "Each epoch ends with its smaller batch: count the batches of one epoch first, in whole ones."
-    )
-    return NumberTask(
-        prompt=f"{examples} digits, in batches of {batch}; the last batch takes what is left. Training runs for "
-        f"{epochs} epochs. How many updates is that?",
-        solution=(
-            Equation(batches, whole("full batches", full), "+", whole("smaller one", 1)),
-            Equation(whole("updates", (full + 1) * epochs), batches, "·", whole("epochs", epochs)),
-        ),
-        digits=0,
-        slips=(
-            (full * epochs, "what the full batches make", last_too),
-            (examples * epochs / batch, run_on, whole_ones),
-            (full, "the full batches of one epoch", "Each epoch has one more, and there are more epochs."),
-            (full + 1, "one epoch", "There are more epochs than one: multiply."),
-            (examples * epochs, "one update for each digit", "Here the digits of a batch share one update."),
-            (epochs, "one update an epoch", "Each batch makes an update of its own."),
-            (full + 1 + epochs, "batches plus epochs", "Every epoch has all the batches: multiply."),
-        ),
-        hint="How many batches does one epoch have, with the smaller one? Then multiply.",
-        why="what do so many small steps do that one large step could not?",
-        model_answer="Each slope holds only close by. After a small step it is measured again, and the next step "
-        "follows the new one.",
-    )
-
-
 @question()
 def held_out():
     """Ask why one tests on digits that were not trained on."""
@@ -184,24 +113,53 @@ def held_out():
 
 
 @question()
-def what_changes():
-    """Ask what is different in a modern network."""
+def all_alike():
+    """Ask what training makes of neurons that all start with the same weights."""
+    same = "The same weights and inputs give the same output, the same slope and the same update: they stay alike."
     return ChoiceTask(
-        prompt="A large modern network has billions of parameters. What is different in the way it learns?",
+        prompt="A layer of 32 hidden neurons. All their weights start equal, and so do all weights that lead on from "
+        "them. What will the 32 neurons be after training?",
         options={
-            "A rule other than slope and step": "The rule is the same: follow the slope of the loss downhill, "
-            "with a few refinements of the step.",
-            "More of the same, and other layers": "Forward pass, loss, backward pass, update: the four phases are "
-            "the same. There are more layers, of other kinds, more examples, and more computers.",
-            "People write the rules by hand": "Nobody could write billions of numbers by hand. "
-            "They are learned, as here.",
+            "32 different neurons": f"{same} There is nothing that could part them.",
+            "32 copies of one neuron": same,
+            "32 neurons whose weights are still those of the start": "There is a slope, and it moves them. But it "
+            "is the same slope for all 32.",
         },
-        answer="More of the same, and other layers",
-        hint="Which of the four phases could be left out?",
-        why="what stays the same?",
-        model_answer="The four phases and their order, and the rule of the update: every parameter goes a little "
-        "against its slope, however many there are.",
+        answer="32 copies of one neuron",
+        hint="What do two of them differ in: in their inputs, their outputs, their slopes?",
+        why="why does the start have to be random?",
+        model_answer="So that the neurons differ from the first step on. Each then has slopes of its own, and can "
+        "learn something of its own.",
     )
 
 
-QUESTIONS = (chance, parameters_again, share, gradient_of_scores, updates, held_out, what_changes)
+@question()
+def stranger():
+    """Ask how well digits of other people are read."""
+    return ChoiceTask(
+        prompt="The network was trained on digits by 13 people, and those held out are by the same 13. Now it is "
+        "shown digits by 14 other people. Of a hundred of these, how many will it read right?",
+        options={
+            "More than of those held out": "It has seen nothing like them. Why should they be easier?",
+            "As many as of those held out": "It has seen how these 13 write, not how everybody does. Somebody "
+            "else's 4 may look like none of theirs.",
+            "Fewer than of those held out": "A digit that was held out is new, but the hand is known. With "
+            "strangers the hand is new as well.",
+        },
+        answer="Fewer than of those held out",
+        hint="Is a digit that was held out as new to the network as a digit by somebody else?",
+        why="what would you do to make it read strangers better?",
+        model_answer="Train it on digits of many more people. A network learns what is in its examples.",
+    )
+
+
+RECALL = question(
+    first={"w": -0.4, "slope": 1.5, "learning_rate": 0.2},
+    draw=lambda draw: {
+        "w": tenths(draw, -1.5, 1.5),
+        "slope": tenths(draw, -3, 3),
+        "learning_rate": draw.choice([0.1, 0.2, 0.5]),
+    },
+)(update_tasks.new_weight)
+
+QUESTIONS = (chance, held_out, share, gradient_of_scores, all_alike, stranger)

@@ -60,16 +60,15 @@ CHECK = Check(
         ),
         Mistake(
             lambda x, weights, biases: np.maximum(layer(x, weights, biases), 0),
-            "What is below 0 became 0: that is relu. Here the neurons say what they say before an activation.",
+            "What is below 0 became 0. A sum may be below 0: leave it as it is.",
         ),
         Mistake(
             lambda x, weights, biases: np.tanh(layer(x, weights, biases)),
-            "These went through tanh. Here the neurons say what they say before an activation.",
+            "These were squeezed between −1 and 1. Leave each sum as it is.",
         ),
         Mistake(
             lambda x, weights, biases: 1 / (1 + np.exp(-layer(x, weights, biases))),
-            "These went through an activation that keeps them between 0 and 1. Here the neurons say what they say "
-            "before an activation.",
+            "These were squeezed between 0 and 1. Leave each sum as it is.",
         ),
         Mistake(
             lambda x, weights, biases: np.cumsum(weights @ x) + biases,

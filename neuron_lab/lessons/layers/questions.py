@@ -1,12 +1,9 @@
-"""What lesson 9 asks; this module holds what it asks about one layer."""
-
-import numpy as np
+"""What lesson 9 asks about one layer."""
 
 from neuron_lab.datasets import WORKED
-from neuron_lab.lessons.layers.stack_questions import corners, linear_stack, stack, two_ways
+from neuron_lab.lessons.shared import backward_tasks, layer_tasks
 from neuron_lab.lessons.shared.counted import parameters_equation
-from neuron_lab.lessons.shared.quantities import W1, W2, X1, X2, Y_HAT, B, W
-from neuron_lab.network import Layer, dense
+from neuron_lab.lessons.shared.quantities import W1, W2, X1, X2, Y_HAT, B
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.numbers import as_given
 from neuron_lab.ui.questions import ChoiceTask, NumberTask, question, tenths
@@ -49,51 +46,13 @@ def dot_product(w1, w2, b, x1, x2):
         hint="Each weight times its own input; add the two products, then the bias.",
         why="what does a weight of 0 do?",
         model_answer="It makes the neuron blind to that input: the product is 0, whatever the input is.",
-        shows={"w1": w1, "w2": w2, "b": b, "x1": x1, "x2": x2},
     )
 
 
-def _two_inputs(draw):
-    x1, x2 = draw.sample([-3, -2, -1, 1, 2, 3, 4], 2)
-    return {"x1": float(x1), "x2": float(x2)}
-
-
-@question(
+layer_output = question(
     first={"w11": 0.5, "w12": 0.4, "w21": -0.3, "w22": 0.7, "b1": 0.1, "b2": -0.4, "x1": 3.0, "x2": 1.0},
-    draw=lambda draw: {
-        **{name: tenths(draw, -0.9, 0.9) for name in ("w11", "w12", "w21", "w22", "b1", "b2")},
-        **_two_inputs(draw),
-    },
-)
-def layer_output(w11, w12, w21, w22, b1, b2, x1, x2):
-    """Ask what the second of two neurons says."""
-    weights, biases = np.array([[w11, w12], [w21, w22]]), np.array([b1, b2])
-    first, second = dense(np.array([x1, x2]), Layer(weights, biases)).tolist()
-    weight_21, weight_22 = W._replace(symbol="w₂₁")(w21), W._replace(symbol="w₂₂")(w22)
-    bias_2, y_hat_2 = B._replace(symbol="b₂")(b2), Y_HAT._replace(symbol="ŷ₂")(second)
-    rows = "The weights of a neuron stand in a row, not in a column."
-    columns = "A column holds one weight of each neuron. A neuron is a row."
-    other_order = "the row times the inputs in the other order, plus the bias"
-    taken_away = "the row times the inputs, with the bias taken away"
-    return NumberTask(
-        prompt="A layer has two neurons. The first row of its weights is "
-        f"({as_given(w11)}, {as_given(w12)}), the second row ({as_given(w21)}, {as_given(w22)}). The biases are "
-        f"{as_given(b1)} and {as_given(b2)}. The inputs are {as_given(x1)} and {as_given(x2)}. What does the "
-        "second neuron say?",
-        solution=(Equation(y_hat_2, weight_21, "·", X1(x1), "+", weight_22, "·", X2(x2), "+", bias_2),),
-        slips=(
-            (w12 * x1 + w22 * x2 + b2, "the second column times the inputs, plus the bias", rows),
-            (first, "what the first neuron says", "The second neuron is the second row."),
-            (second - b2 + b1, "with the bias of the first neuron", "Each neuron has a bias of its own."),
-            (second - b2, "the row times the inputs", "The bias is still missing: add it."),
-            (w21 * x2 + w22 * x1 + b2, other_order, "The first number of a row belongs to the first input."),
-            (second - 2 * b2, taken_away, "The bias is added with the sign that it has."),
-            (w11 * x1 + w21 * x2 + b2, "the first column times the inputs, plus the bias", columns),
-        ),
-        hint="Take the second row. Each of its numbers times its own input, added up, and then the second bias.",
-        why="what do the two neurons share, and what not?",
-        model_answer="They share the inputs. Each has weights and a bias of its own, a row of the matrix.",
-    )
+    draw=layer_tasks.two_neurons,
+)(layer_tasks.layer_output)
 
 
 def _inputs_and_neurons(draw):
@@ -128,7 +87,7 @@ def parameters(inputs, neurons):
     first={"d1": 0.4, "d2": -0.3, "x1": 2.0, "x2": 5.0},
     draw=lambda draw: {
         **{name: tenths(draw, -0.9, 0.9) for name in ("d1", "d2")},
-        **_two_inputs(draw),
+        **layer_tasks.two_inputs(draw),
     },
 )
 def outer(d1, d2, x1, x2):
@@ -173,14 +132,8 @@ def input_moves():
     )
 
 
-QUESTIONS = (
-    dot_product,
-    layer_output,
-    parameters,
-    outer,
-    stack,
-    input_moves,
-    corners,
-    linear_stack,
-    two_ways,
+RECALL = question(first={"w": 0.6, "b": -0.2, "x": -2.5, "y": 0.5}, draw=backward_tasks.numbers_in_reach)(
+    backward_tasks.weight
 )
+
+QUESTIONS = (dot_product, input_moves, layer_output, parameters, outer)

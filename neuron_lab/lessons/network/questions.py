@@ -1,6 +1,7 @@
-"""What lesson 9 asks about one layer upon another."""
+"""What lesson 10 asks about one layer upon another."""
 
-from neuron_lab.lessons.shared.quantities import W1, W2, W
+from neuron_lab.lessons.shared import layer_tasks
+from neuron_lab.lessons.shared.quantities import W1, W2, B, W
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.numbers import as_given
 from neuron_lab.ui.questions import ChoiceTask, NumberTask, question, tenths
@@ -43,6 +44,35 @@ def corners():
         hint="Over s, relu is two straight pieces, and tanh one curve shaped like an S. Which one has a corner?",
         why="how many corners can eight neurons make at most along one straight way?",
         model_answer="Eight: each neuron has one place on the way where it passes 0, and so at most one corner.",
+    )
+
+
+def _drawn_corner(draw):
+    return {
+        "w": float(draw.choice([-5, -4, -2, 2, 4, 5])),
+        "b": float(draw.choice([-7, -6, -3, -1, 1, 3, 6, 7])),
+    }
+
+
+@question(first={"w": 2.0, "b": -3.0}, draw=_drawn_corner)
+def corner_place(w, b):
+    """Ask for the input at which a neuron with relu has its corner."""
+    turned = "There the sum is twice the bias, not 0: mind the sign."
+    divide = "The input is multiplied by the weight. So divide by it."
+    return NumberTask(
+        prompt=f"A hidden neuron with one input gives relu(s), with s = {as_given(w)} · x "
+        f"{'+' if b > 0 else '−'} {as_given(abs(b))}. At which input x has it its corner?",
+        solution=(Equation(Term("x", -b / w), "−", B(b), "/", W(w)),),
+        slips=(
+            (b / w, "b / w", turned),
+            (-b, "−b", divide),
+            (b, "the bias", "The corner lies where the whole sum is 0, and not at x = b."),
+            (-b * w, "−b · w", "To undo a product, divide."),
+            (-w / b, "−w / b", "It is turned over: divide the bias by the weight."),
+        ),
+        hint="relu bends where its sum s is 0. For which x is that so?",
+        why="what would the neuron have there without relu?",
+        model_answer="No corner: it would go straight on through 0, above on one side and below on the other.",
     )
 
 
@@ -92,8 +122,8 @@ def linear_stack(w1, b1, w2, b2):
 def two_ways(d1, d2, v1, v2):
     """Ask for the slope of a hidden neuron's output, which reaches the loss in two ways."""
     one, other = d1 * v1, d2 * v2
-    way_1 = Term("dL/ds₁", d1, RED), "·", W._replace(symbol="v₁")(v1)
-    way_2 = Term("dL/ds₂", d2, RED), "·", W._replace(symbol="v₂")(v2)
+    way_1 = Term("dL/dŷ₁", d1, RED), "·", W._replace(symbol="v₁")(v1)
+    way_2 = Term("dL/dŷ₂", d2, RED), "·", W._replace(symbol="v₂")(v2)
     crossed = "They are crossed: each slope goes back through the weight of its own neuron."
     by_weight = "On its way back, each is multiplied by the weight first."
     return NumberTask(
@@ -104,7 +134,7 @@ def two_ways(d1, d2, v1, v2):
         slips=(
             (one, "the way through the first neuron", "The other way is missing: add it."),
             (other, "the way through the second neuron", "The other way is still missing: add it."),
-            (d1 * v2 + d2 * v1, "dL/ds₁ · v₂ + dL/ds₂ · v₁", crossed),
+            (d1 * v2 + d2 * v1, "dL/dŷ₁ · v₂ + dL/dŷ₂ · v₁", crossed),
             (d1 + d2, "the sum of the two slopes", by_weight),
             (one * other, "the product of the two ways", "Along a way one multiplies; ways are added."),
             (one - other, "the first way minus the second", "Add them, each with the sign that it has."),
@@ -115,3 +145,11 @@ def two_ways(d1, d2, v1, v2):
         model_answer="A small change of h changes what both neurons say, and the loss changes by what comes through "
         "the one and through the other, together.",
     )
+
+
+RECALL = question(
+    first={"w11": 0.3, "w12": -0.5, "w21": 0.6, "w22": 0.2, "b1": -0.1, "b2": 0.7, "x1": -2.0, "x2": 3.0},
+    draw=layer_tasks.two_neurons,
+)(layer_tasks.layer_output)
+
+QUESTIONS = (stack, linear_stack, corner_place, corners, two_ways)

@@ -1,41 +1,28 @@
-"""Lesson 9, a network that learns: two rings of points that no line can split, with and without an activation."""
+"""Lesson 10, a network that learns: two rings of points that no line can split, with and without an activation.
+
+Under the boundary lie the hidden neurons' lines: where it crosses one of them, relu gives it a corner.
+"""
 
 import math
-from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from neuron_lab.datasets import rings
+from neuron_lab.lessons.network.frames import EPOCHS, LABELS, POINTS, REACH, trained_with
 from neuron_lab.lessons.shared.epochs import epoch_player
 from neuron_lab.lessons.shared.few_points import to_the_pixel
 from neuron_lab.lessons.shared.loss_chart import LossCurve
-from neuron_lab.network import cross_entropy, forward, start_network, train
+from neuron_lab.network import ACTIVATIONS
 from neuron_lab.ui.controls import Choice
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
-from neuron_lab.ui.numbers import number
-from neuron_lab.ui.style import BLUE, GLASS_ORANGE, GREY, INK, MAGENTA, ORANGE
+from neuron_lab.ui.numbers import counted, number
+from neuron_lab.ui.style import BLUE, GLASS_ORANGE, GREY, INK, MAGENTA, ORANGE, RIM
 
-EPOCHS, SIZES, LEARNING_RATE, BATCH, SEED = 30, (2, 8, 2), 0.3, 10, 2
-REACH = 2.6
-ACTIVATIONS = ("none", "relu", "tanh")
 KNOWS_NOTHING = math.log(2)
 """The loss of a network that gives both classes the same share."""
-
-
-POINTS, LABELS = rings()
-
-
-class Frame(NamedTuple):
-    """A network at the end of an epoch: what it says of every point, and where it says "outside"."""
-
-    loss: float
-    wrong: np.ndarray  # for each point, whether it lies on the wrong side
-    region: tuple  # rings of points, around all that is taken for outside
 
 
 class State(NamedTuple):
@@ -55,53 +42,10 @@ class State(NamedTuple):
         """How many points lie on the right side."""
         return int(np.sum(~self.frame.wrong))
 
-
-@cache
-def trained_with(activation):
-    """Train once, and keep each epoch: a tuple of frames."""
-    start = start_network(SIZES, SEED)
-    run = train(start, POINTS, LABELS, LEARNING_RATE, EPOCHS, BATCH, SEED, activation)
-    networks = [start, *(epoch.network for epoch in run)]
-    return tuple(_frame(network, activation) for network in networks)
-
-
-def _frame(network, activation):
-    scores = forward(network, POINTS, activation)[-1]
-    return Frame(cross_entropy(scores, LABELS), scores.argmax(axis=1) != LABELS, _region(network, activation))
-
-
-def _region(network, activation, points=169):
-    """Where the score of class 1 is the higher one: polygons, in as few points as a quarter of a pixel allows.
-
-    Before training tanh bends sharply near the middle: with a third of these points it would look cornered.
-    """
-    from contourpy import FillType, contour_generator
-
-    side = np.linspace(-REACH - 0.2, REACH + 0.2, points)  # beyond the picture, so that no edge shows there
-    plane = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
-    scores = forward(network, plane, activation)[-1]
-    lead = (scores[:, 1] - scores[:, 0]).reshape(points, points)
-    polygons, offsets = contour_generator(side, side, lead, fill_type=FillType.OuterOffset).filled(0, 1e9)
-    return tuple(
-        _thinned(polygon[first:last], 0.004)
-        for polygon, starts in zip(polygons, offsets, strict=True)
-        for first, last in pairwise(starts)
-    )
-
-
-def _thinned(points, tolerance):
-    """A line without the points that lie on it anyway (U. Ramer 1972)."""
-    if len(points) < 3:
-        return points
-    away, chord = points - points[0], points[-1] - points[0]
-    length = math.hypot(*chord)
-    distance = np.abs(away @ (-chord[1], chord[0])) / length if length > 1e-9 else np.hypot(*away.T)
-    furthest = int(np.argmax(distance))
-    if distance[furthest] <= tolerance:
-        return points[[0, -1]]
-    return np.vstack(
-        [_thinned(points[: furthest + 1], tolerance)[:-1], _thinned(points[furthest:], tolerance)]
-    )
+    @property
+    def corners(self):
+        """Where the boundary has a corner, shape (n, 2): only relu has one, and brings it along."""
+        return self.frame.crossings if self.activation == "relu" else np.empty((0, 2))
 
 
 def compute(activation, epoch):
@@ -125,12 +69,16 @@ class RegionAndLoss(LiveFigure):
         plane.set_title("shaded: taken for outer", loc="left", pad=12)
         for label, marker, colour in ((0, "o", BLUE), (1, "^", ORANGE)):
             plane.plot(*POINTS[label == LABELS].T, marker, color=colour, markersize=8)
+        self.lines = self.moving_line(plane, color=RIM, linewidth=0.9, zorder=1)
         self.region = self.moving(
             plane.add_patch(
                 PathPatch(
                     Path(np.zeros((1, 2))), facecolor=GLASS_ORANGE, edgecolor=INK, linewidth=2.2, zorder=2
                 )
             )
+        )
+        self.crossings = self.moving_line(
+            plane, "o", color="white", markeredgecolor=INK, markersize=6, zorder=3
         )
         self.strokes = self.moving_line(plane, color=MAGENTA, linewidth=2.2, zorder=4)
 
@@ -140,19 +88,27 @@ class RegionAndLoss(LiveFigure):
         chart.set_title("loss after each epoch", loc="left", pad=12)
         chart.axhline(KNOWS_NOTHING, color=GREY, linestyle=":", linewidth=1.8)
         chart.text(
-            EPOCHS + 13, KNOWS_NOTHING - 0.04, "both shares 0.5", color=GREY, size=12, ha="right", va="top"
+            EPOCHS + 13,
+            KNOWS_NOTHING - 0.04,
+            "cannot tell them apart",
+            color=GREY,
+            size=12,
+            ha="right",
+            va="top",
         )
         self.loss = LossCurve(self, chart, label={"va": "center"}, linewidth=2.2)
 
         key = self.canvas()
-        for x, y, marker, colour, words in (
-            (436, 284, "o", BLUE, "inner ring, class 0"),
-            (436, 312, "^", ORANGE, "outer ring, class 1"),
+        for x, y, words, marker, style in (
+            (436, 270, "inner ring, class 0", "o", {"color": BLUE, "markersize": 9}),
+            (436, 294, "outer ring, class 1", "^", {"color": ORANGE, "markersize": 9}),
+            (610, 270, "a hidden neuron's line", "_", {"color": RIM, "markersize": 16}),
+            (610, 294, "a corner", "o", {"color": "white", "markeredgecolor": INK, "markersize": 6}),
         ):
-            key.plot(x, y, marker, color=colour, markersize=9)
-            key.text(x + 16, y, words, va="center")
-        key.plot([430, 442], [346, 334], color=MAGENTA, linewidth=2.2)
-        self.count = self.moving_text(key, 452, 340, color=INK, va="center")
+            key.plot(x, y, marker, **style)
+            key.text(x + 14, y, words, va="center", size=13)
+        key.plot([430, 442], [328, 316], color=MAGENTA, linewidth=2.2)
+        self.count = self.moving_text(key, 450, 322, color=INK, va="center", size=13)
 
     def show(self, state):
         from matplotlib.path import Path
@@ -166,6 +122,8 @@ class RegionAndLoss(LiveFigure):
                     *(Path(to_the_pixel(self.plane, ring, 4), closed=True) for ring in rings)
                 )
             )
+        self.lines.set_data(*frame.lines)
+        self.crossings.set_data(*state.corners.T)
         wrong = POINTS[frame.wrong]
         x, y = (
             (wrong[:, i, None] + [-0.13, 0.13, np.nan] if len(wrong) else np.empty(0)).ravel() for i in (0, 1)
@@ -196,9 +154,11 @@ def _shape(state):
     """What can be said of the boundary."""
     if state.activation == "none":
         return "The boundary is a straight line, and training only turns and shifts it: two layers are one."
-    bends = "in corners" if state.activation == "relu" else "smoothly"
+    corners = counted(len(state.corners), "corner", "corners")
+    relu = state.activation == "relu"
     if state.epoch == 0:
-        return f"The boundary can bend, {bends}, but nothing is learned yet."
+        return f"The boundary can bend, {'in corners' if relu else 'smoothly'}, but nothing is learned yet."
+    bends = f"in {corners}, each on a hidden neuron's line" if relu else "smoothly"
     if any(np.abs(ring).max() < REACH for ring in state.frame.region):
         inner = state.frame.wrong[LABELS == 0]
         inside = "" if not inner.any() else f"{np.sum(~inner)} of the {len(inner)} points of "
@@ -211,7 +171,7 @@ def _formula(state):
     return [Equation(Term("accuracy", state.right / len(POINTS)), right, "/", points)]
 
 
-def explore_network(epoch=0, *, activation="tanh"):
+def explore_rings(epoch=0, *, activation="tanh"):
     """Train a network of eight hidden neurons, epoch by epoch, with an activation or with none."""
     return Explorer(
         question="Eight neurons and two rings of points: what does an activation change?",
