@@ -191,6 +191,7 @@ _NOT_FOR_A_PAGE = re.compile(
     r'|font-family: [^;"]*;? ?| id="[\w.]+_\d+"| transform="rotate\(-0 [^"]*"',
     re.S,
 )
+_SAID_BY_ITS_MARKER = re.compile(r"(<use [^>]*style=\"(?:fill:[^;\"]*)?)[^\"]*(?=\")")  # all but the fill
 _NUMBERS = re.compile(r' (?:d|x|y)="[^"]*"')
 _STYLES = re.compile(r' style="[^"]*"')
 _IDLE_DIGITS = re.compile(r"(\.\d\d)\d+")  # beyond a hundredth of a pixel
@@ -202,7 +203,8 @@ _SAID_ANYWAY = re.compile(r"(?<=[\s\";])stroke-(?:dashoffset: 0|linecap: butt)(?
 def _slim(svg, opening):
     svg = _OPENING.sub(lambda _: opening, svg, count=1)  # as it is: a name may hold a backslash
     svg = _BLANKS.sub("", _NOT_FOR_A_PAGE.sub("", svg))
-    return _STYLES.sub(_slim_style, _NUMBERS.sub(_slim_numbers, svg))
+    svg = _STYLES.sub(_slim_style, _NUMBERS.sub(_slim_numbers, svg))
+    return _SAID_BY_ITS_MARKER.sub(_kept, svg)
 
 
 def _slim_numbers(found):
