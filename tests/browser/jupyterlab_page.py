@@ -27,8 +27,8 @@ IDLE = """() => {
 # Keep in mind what the page has sent and the kernel has not dealt with. (Only its own reply tells: the kernel deals
 # with widgets in other threads than with cells.)
 WATCH = """() => {
-    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-    if (kernel.underWay) return;
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel;
+    if (!kernel || kernel.underWay) return;
     kernel.underWay = new Set();
     kernel.statusChanged.connect((_, status) => { if (/restart|dead/.test(status)) kernel.underWay.clear() });
     kernel.anyMessage.connect((_, {msg, direction}) => {
