@@ -7,7 +7,7 @@ w − 2αex and b − 2αe into e′ = w′x + b′ − y.
 
 import math
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from itertools import repeat
 
 import numpy as np
@@ -16,8 +16,8 @@ from neuron_lab.neuron import backward, forward, mean_squared_error, update
 from neuron_lab.validation import NotFiniteError, count, numbers, one_number, positive_number, same_shape
 
 
-class Regime(Enum):
-    """How training on one example behaves, told by its step factor."""
+class Regime(StrEnum):
+    """How training on one example behaves, told by its step factor; printed, it reads as its words."""
 
     CREEP = "creeps closer from the same side"
     ONE_STEP = "arrives in one step"

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from neuron_lab.datasets import load_digits
+from neuron_lab.lessons.bowl import batches
 from neuron_lab.lessons.digits import run as the_run
 from neuron_lab.lessons.layers import training as rings
-from neuron_lab.lessons.many_examples import batches
 from neuron_lab.network import forward, start_network, train
 
 
@@ -79,7 +79,10 @@ def loss(w, b, x, y):
 
 
 def loss_candidates(e):
-    return Expected([e * e, e + e], [e, e * e, 2 * e], [e, abs(e), e * e], [1, -1, 0, 2])
+    after, size, change = e + 0.2, max(e + 0.2, -e - 0.2) - max(e, -e), 0.2 * (2 * e + 0.2)
+    changes = [abs(each) for each in (size, change) if abs(each) > 1e-9]  # else they stay as they are
+    scores = [e, after, abs(e), abs(after), e * e, after * after]
+    return Expected([size, change], [0.2, e, after, *changes], [*scores, size, change], [0.2])
 
 
 def loss_cancelling(w, b):
@@ -88,21 +91,19 @@ def loss_cancelling(w, b):
     return Expected(means, [*errors, *means], [*errors, *means], [*(e * e for e in errors), 0, 3])
 
 
-def nudged(loss, at, h):
-    """What a nudge shows: the quotients, the slope itself, and all that they come from."""
-    slope = (loss(at + 0.25) - loss(at - 0.25)) / 0.5
-    quotients = [(loss(at + nudge) - loss(at)) / nudge for nudge in (h, 1.0, 0.1, 0.01, 0.001)]
-    return quotients, slope, [*quotients, loss(at), loss(at + h), loss(at + h) - loss(at), Y, 1, 2]
+def nudged(loss, at, h, zoom):
+    """What a nudge shows: the quotient, the tangent's slope, and all that they come from."""
+    slope, change = (loss(at + 0.25) - loss(at - 0.25)) / 0.5, loss(at + h) - loss(at)
+    said = [at, h, change, change / h, slope, *([zoom] if zoom > 1 else [])]
+    return Expected([change / h], said, [change / h, slope], [loss(at), loss(at + h), zoom])
 
 
-def derivative(y_hat, h):
-    (quotient, *_), slope, also = nudged(lambda at: (at - Y) ** 2, y_hat, h)
-    return Expected([quotient, slope], [y_hat, h, quotient, slope], [quotient], also)
+def derivative(y_hat, h, zoom):
+    return nudged(lambda at: (at - Y) ** 2, y_hat, h, zoom)
 
 
-def derivative_weight(w, b, h):
-    (quotient, *_), slope, also = nudged(lambda at: loss_of(at, b, X, Y), w, h)
-    return Expected([quotient], [w, h, quotient, slope], [quotient, slope], also)
+def derivative_weight(w, h, zoom):
+    return nudged(lambda at: loss_of(at, B, X, Y), w, h, zoom)
 
 
 def chain_rule(w, b, x, y):
@@ -115,17 +116,22 @@ def chain_rule_nudge(nudge, x, at):
     before, after = ((w, w * x, w * x + B, w * x + B - Y, (w * x + B - Y) ** 2) for w in (W, W + nudge))
     changes = [new - old for old, new in zip(before, after, strict=True)]
     here, quotient = changes[int(at)], [changes[4] / nudge] if nudge else []
-    also = [*before, *after, *changes, *quotient, slopes(W, B, x, Y)[0], nudge, x, B, Y, 0, 1]
-    return Expected([here], [here], [here], also)
+    to_loss = (
+        (slopes(W, B, x, Y)[0], 2 * (x * W + B - Y)) if at == 4 else ()
+    )  # of the whole way, of the last link
+    also = [*before, *after, *changes, *quotient, *to_loss, nudge, x, B, Y, 0, 1]
+    return Expected([here], [here, *to_loss], [here, *to_loss], also)
 
 
-def update(w, b, x, y, learning_rate):
+def update(w, x, y, learning_rate, new_curve):
+    b = B
     dL_dw, dL_db = slopes(w, b, x, y)
     new_w, new_b = w - learning_rate * dL_dw, b - learning_rate * dL_db
     factor, new_y_hat = 1 - 2 * learning_rate * (x * x + 1), x * new_w + new_b
     said = [dL_dw, w, new_w, b, new_b, x * w + b, new_y_hat, loss_of(new_w, new_b, x, y), factor]
     also = [x, y, learning_rate, dL_db, new_w - w, loss_of(w, b, x, y), 0, 1, 2]
-    return Expected([new_w, new_b, factor], said, [dL_dw, new_w, b, new_b, factor], also)
+    drawn = [dL_dw, new_w, b, factor, *([new_b] if new_curve == "shown" else [])]
+    return Expected([new_w, new_b, factor], said, drawn, also)
 
 
 def update_two_starts(direction, left, right):
@@ -143,28 +149,90 @@ def training_loop(learning_rate, w, b, step):
     # every step moves (w, b) along (x, 1), until its error is what the factor has left of it
     way = start * (1 - factor ** int(step)) / (X * X + 1)
     w, b = w - way * X, b - way
-    also = [learning_rate, X * w + b, Y, X, *losses[:4], factor**2, step, 20, unit, 2 * unit, 0, 1, 2, 3]
+    times = max(losses) / unit / 2.5 if unit > 1e-12 else 0  # the axis holds 2.5 times the start, and grows
+    rulers = (digit * 10**power for power in range(30) for digit in (1, 2, 5))
+    axis = unit * next(times_as_high for times_as_high in rulers if times_as_high >= times)
+    also = [learning_rate, X * w + b, Y, X, *losses[:4], factor**2, step, 20, axis, 2 * axis, 0, 1, 2, 3]
     return Expected([factor, losses[-1]], [factor, w, b, losses[-1]], [losses[-1]], also)
+
+
+def training_loop_phases(learning_rate, phase):
+    before, at = (
+        divmod(int(phase) - 1, 4) if phase else (0, -1)
+    )  # whole rounds, and the place in the next, from 0
+    (w, b, loss), (new_w, new_b, _) = (
+        descent([X], [Y], W, B, learning_rate, rounds) for rounds in (before, before + 1)
+    )
+    y_hat, (dL_dw, dL_db) = w * X + b, slopes(w, b, X, Y)
+    results = [[y_hat], [loss], [dL_dw, dL_db], [new_w, new_b]][max(at, 0)]
+    said = [[w, b], [w, b, y_hat], [y_hat - Y, loss], [dL_dw, dL_db], [w, new_w, b, new_b]][at + 1]
+    drawn = [[w, b], [w * X, y_hat], [y_hat - Y, loss], [dL_db, dL_dw], [new_w, new_b]][at + 1]
+    losses = [descent([X], [Y], W, B, learning_rate, rounds)[2] for rounds in range(before + 1)]
+    also = [w, b, X, Y, w * X, y_hat, y_hat - Y, 2 * (y_hat - Y), learning_rate, *losses, new_w, new_b]
+    also += [dL_dw, dL_db, before + 1, at + 1, 0, 1, 2, 3, 4]
+    return Expected(results, said, drawn, also)
 
 
 # ---------------------------------------------------------------------------------------- many examples
 
-
-def many_examples(learning_rate, noise, w, b, epoch):
-    x = np.array([1.0, 2.0, 3.0])
-    y = 0.2 * x + 2.2 + noise * np.array([1, -2, 1])
-    w, b, now = descent(x, y, w, b, learning_rate, int(epoch))
-    factors = [1 - learning_rate * curvature for curvature in curvatures(x)]
-    return Expected([now, *factors], [w, b, now, 2 * noise**2], [2 * noise**2])
+THREE = np.array([1.0, 2.0, 3.0])
 
 
-def many_examples_batches(learning_rate, epoch):
+def three_targets(noise):
+    return THREE, 0.2 * THREE + 2.2 + noise * np.array([1, -2, 1])
+
+
+def many_examples(w, b, epoch):
+    x, y = three_targets(0)
+    w, b, now = descent(x, y, w, b, 0.09, int(epoch))
+    each = [slopes(w, b, *pair) for pair in zip(x, y, strict=True)]
+    of_w, of_b = np.mean(each, axis=0)
+    pulls = [-0.09 * slope for pair in each for slope in pair]
+    said = [w, b, now, *pulls, -0.09 * of_w, -0.09 * of_b]
+    return Expected([of_w, of_b], said, [])
+
+
+def many_examples_noise(noise, epoch):
+    *_, now = descent(*three_targets(noise), W, B, 0.09, int(epoch))
+    return Expected([now], [now, 2 * noise**2], [now, 2 * noise**2])
+
+
+def many_examples_my_data(x, y, epoch):
+    (w, b), *_ = np.linalg.lstsq(np.column_stack([x, np.ones(len(x))]), y, rcond=None)
+    floor = np.mean((w * np.array(x) + b - y) ** 2)
+    now_w, now_b, now = descent(x, y, 0, 0, 1 / curvatures(x)[0], int(epoch))
+    return Expected([now], [len(x), w, b, floor, epoch, now_w, now_b, now], [], [len(x) * now, 10])
+
+
+# -------------------------------------------------------------------------------- the shape of the bowl
+
+
+def bowl(learning_rate, epoch):
+    *_, now = descent(*three_targets(0), W, B, learning_rate, int(epoch))
+    return Expected([now], [now], [now])
+
+
+def bowl_curvature(direction, distance):
+    """By the losses themselves, from the lowest point (0.2, 2.2): a slope is a nudge both ways, a curvature too."""
+    way = np.array([np.cos(np.radians(direction)), np.sin(np.radians(direction))])
+    x, y = three_targets(0)
+
+    def loss(far):
+        w, b = (0.2, 2.2) + far * way
+        return np.mean((w * x + b - y) ** 2)
+
+    slope = (loss(distance + 0.25) - loss(distance - 0.25)) / 0.5
+    curvature = (loss(distance + 0.5) - 2 * loss(distance) + loss(distance - 0.5)) / 0.25
+    return Expected([slope], [direction, abs(distance), loss(distance), slope, curvature], [slope])
+
+
+def bowl_batches(learning_rate, epoch):
     *_, now = descent(batches.X, batches.Y, 0, 0, learning_rate, int(epoch))
     updates = [epoch, 4 * epoch, 32 * epoch]
     return Expected(updates, [*updates, now], [*updates, now])
 
 
-def many_examples_scaling(scaling, learning_rate, epoch):
+def bowl_scaling(scaling, learning_rate, epoch):
     x = np.array([1.0, 3, 5, 9, 12])
     y = 0.25 * x + 1
     x = {"as they are": x, "minus their mean": x - 6}.get(scaling, (x - 6) / 4)
@@ -259,9 +327,14 @@ BY_HAND = {  # a race is not here: what it knows is hidden, and it is played in 
     "update.explore": update,
     "update.explore_two_starts": update_two_starts,
     "training_loop.explore": training_loop,
+    "training_loop.explore_phases": training_loop_phases,
     "many_examples.explore": many_examples,
-    "many_examples.explore_batches": many_examples_batches,
-    "many_examples.explore_scaling": many_examples_scaling,
+    "many_examples.explore_my_data": many_examples_my_data,
+    "many_examples.explore_noise": many_examples_noise,
+    "bowl.explore": bowl,
+    "bowl.explore_batches": bowl_batches,
+    "bowl.explore_curvature": bowl_curvature,
+    "bowl.explore_scaling": bowl_scaling,
     "layers.explore": layers,
     "layers.explore_layer": layers_matrix,
     "layers.explore_network": layers_network,

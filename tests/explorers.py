@@ -13,6 +13,7 @@ from ipywidgets import HTML
 from lessons_by_name import LESSONS
 
 from neuron_lab.ui.controls import Slider
+from neuron_lab.ui.points import Points
 from neuron_lab.ui.stage import Stage
 
 
@@ -60,8 +61,16 @@ def press_enter(field):
 
 
 def values_of(explorer):
-    """What the controls of an explorer stand at, by name."""
-    return {name: control.value for name, control in explorer.controls.items()}
+    """What the controls of an explorer stand at, by the names of what it is called with: points are an x and a y."""
+    values = {}
+    for name, control in explorer.controls.items():
+        values |= xs_and_ys(control) if isinstance(control, Points) else {name: control.value}
+    return values
+
+
+def xs_and_ys(points):
+    """The points of a control as two lists, by name."""
+    return dict(zip("xy", map(list, zip(*points.value, strict=True)), strict=True))
 
 
 def sliders(explorer):
@@ -133,3 +142,18 @@ def height_at(parabola, x):
     (x0, y0), (_, y1), (x2, y2) = parabola.get_path().vertices
     t = (x - x0) / (x2 - x0)
     return (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t**2 * y2
+
+
+def take(explorer, name, **event):
+    """Let the page report that the handle of this name was moved: ``at`` a place in pixels, or ``by`` arrow keys."""
+    place = [handle.name for handle in explorer.picture.handles].index(name)
+    number = explorer.stage.event.get("number", 0) + 1
+    explorer.stage.event = {"handle": place, "number": number, **event}
+
+
+def drag(explorer, name, x, y):
+    """Drag the handle of this name to a place in the units of its axes."""
+    picture = explorer.picture
+    handle = next(handle for handle in picture.handles if handle.name == name)
+    across, up = handle.artist.get_transform().transform((x, y)).tolist()
+    take(explorer, name, at=[across, picture.height - up])

@@ -21,6 +21,7 @@ HEADS = {  # as the notebooks have them
     "update.check": ("my_update", "w, b, gradient, learning_rate"),
     "training_loop.check": ("my_train", "x, y, w, b, learning_rate, steps"),
     "many_examples.check": ("my_backward", "x, y, w, b"),
+    "bowl.check": ("my_scaled", "new_x, x"),
     "layers.check": ("my_layer", "x, weights, biases"),
     "layers.check_backward": ("my_backward", "x, dL_dy_hat"),
     "digits.check": ("my_shares", "a, b"),
@@ -50,6 +51,11 @@ REFERENCES = {  # right functions, as a learner writes them
     "many_examples.check": [
         "\ne = w * x + b - y\nreturn (2 * e * x).mean(), (2 * e).mean()\n",
         f"{EACH}    a += 2 * e * x[i]\n    c += 2 * e\nreturn a / len(x), c / len(x)\n",
+    ],
+    "bowl.check": [
+        "(new_x - x.mean()) / x.std()",
+        "\nmean = sum(x) / len(x)\nspread = (sum((each - mean) ** 2 for each in x) / len(x)) ** 0.5\n"
+        "return (new_x - mean) / spread\n",
     ],
     "layers.check": [
         "weights @ x + biases",

@@ -21,7 +21,7 @@ from neuron_lab.datasets import WORKED
 from neuron_lab.neuron import backward, dL_dy_hat, forward, prediction_error, squared_error
 
 SUMMARY = "## What you now know"
-QUESTION = r"^lesson\.(practice|recall|check\w*|fill_in)\("
+QUESTION = r"^lesson\.(practice|recall|predict\w*|check\w*|fill_in)\("
 
 
 def _given():
@@ -96,8 +96,10 @@ def _near(pieces, place):
     if not near:
         earlier = [piece for piece in pieces if piece.section < here.section and piece.lines]
         near = [line for piece in earlier if piece.section == earlier[-1].section for line in piece.lines]
-    term = re.match(r"### (.*)", here.text)
-    return [line for line in near if not term or term[1].lower() in line.replace("_", " ").lower()]
+    if not (term := re.match(r"### (.*)", here.text)):
+        return near
+    everywhere = [line for piece in pieces for line in piece.lines]  # a glossary's words come before its code
+    return [line for line in everywhere if term[1].lower() in line.replace("_", " ").lower()]
 
 
 def _next_lines(pieces, section, past_questions):

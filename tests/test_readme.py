@@ -78,7 +78,7 @@ def test_there_is_one_list_of_requirements():
 
 
 def test_the_package_declares_what_it_imports_as_the_list_has_it():
-    """JupyterLab and nbval are for the reader. IPython comes with ipywidgets, contourpy with matplotlib."""
+    """JupyterLab and nbval are for the reader. IPython, traitlets and contourpy come with what is declared."""
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     assert set(declared) <= set((ROOT / "requirements.txt").read_text().splitlines())
     found = set()
@@ -88,5 +88,5 @@ def test_the_package_declares_what_it_imports_as_the_list_has_it():
                 found |= {name.name.partition(".")[0] for name in node.names}
             elif isinstance(node, ast.ImportFrom):
                 found.add(node.module.partition(".")[0])
-    outside = found - sys.stdlib_module_names - {"neuron_lab", "IPython", "contourpy"}
+    outside = found - sys.stdlib_module_names - {"neuron_lab", "IPython", "traitlets", "contourpy"}
     assert outside == {re.match(r"\w+", line)[0] for line in declared}

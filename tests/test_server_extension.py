@@ -39,16 +39,6 @@ def _load_jupyter_server_extension(serverapp):
 """A server extension that tells, for each socket of the server, the port at its other end and its TCP_NODELAY."""
 
 
-def configure(home, monkeypatch, extensions):
-    """Make a user's settings for a server on ``home``, with the probe and these extensions on or off."""
-    (home / "sockets_of_the_server.py").write_text(PROBE)
-    monkeypatch.setenv("PYTHONPATH", str(home), prepend=os.pathsep)
-    extensions = {"sockets_of_the_server": True, **extensions}
-    settings = {"ServerApp": {"jpserver_extensions": extensions, "disable_check_xsrf": True}}
-    (home / "config").mkdir()
-    (home / "config" / "jupyter_server_config.json").write_text(json.dumps(settings))
-
-
 def ask(address, data=None):
     """The server's answer, read as JSON; ``data`` makes it a POST."""
     with urllib.request.urlopen(address, data=data, timeout=60) as answer:
@@ -77,11 +67,14 @@ def request(kind):
 
 
 @pytest.mark.parametrize(
-    ("settings", "expected"), [({}, 1), ({"neuron_lab": False}, 0)], ids=["as installed", "turned off"]
+    ("extensions", "expected"), [({}, 1), ({"neuron_lab": False}, 0)], ids=["as installed", "turned off"]
 )
-def test_a_kernels_websocket_has_the_option_and_no_other_has(tmp_path, monkeypatch, settings, expected):
-    configure(tmp_path, monkeypatch, settings)
-    with running_lab(tmp_path) as address:
+def test_a_kernels_websocket_has_the_option_and_no_other_has(tmp_path, monkeypatch, extensions, expected):
+    (tmp_path / "sockets_of_the_server.py").write_text(PROBE)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    extensions = {"sockets_of_the_server": True, **extensions}
+    settings = {"jpserver_extensions": extensions, "disable_check_xsrf": True}
+    with running_lab(tmp_path, settings=settings) as address:
         nodelay = asyncio.run(open_sockets(address))
         log = (tmp_path / "lab.log").read_text()
     assert nodelay == {"kernel": expected, "events": 0}, (

@@ -11,6 +11,7 @@ picture has a module of its own. No module bears the name of a door, which would
 
 No lesson imports another. What two need stands in ``shared``: ``quantities`` (one symbol, one name and one colour a
 quantity), ``forward_tasks``, ``backward_tasks``, ``update_tasks`` and ``counted`` (what several lessons ask), ``graph``
-and ``graph_to_fill``, ``factor_gauge``, ``loss_map``, ``loss_chart``, ``few_points`` and ``epochs`` (a run of many
-epochs: drawn in few points, and in words), and ``race`` ("beat the machine").
+and ``graph_to_fill``, ``phases`` (the four phases of training in one picture), ``factor_gauge``, ``loss_map``,
+``loss_chart``, ``few_points`` and ``epochs`` (a run of many epochs: drawn in few points, and in words), ``exercises``
+(checks of functions that a later lesson runs again), and ``race`` ("beat the machine").
 """

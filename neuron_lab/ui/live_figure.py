@@ -191,9 +191,32 @@ _NOT_FOR_A_PAGE = re.compile(
     r'|font-family: [^;"]*;? ?| id="[\w.]+_\d+"| transform="rotate\(-0 [^"]*"',
     re.S,
 )
-_BLANKS = re.compile(r"\n\s*")
+_NUMBERS = re.compile(r' (?:d|x|y)="[^"]*"')
+_STYLES = re.compile(r' style="[^"]*"')
+_IDLE_DIGITS = re.compile(r"(\.\d\d)\d+")  # beyond a hundredth of a pixel
+_BLANKS_OF_A_PATH = re.compile(r"\s*\b([A-Za-z])\s*|\s*\n\s*")
+_BLANKS = re.compile(r"(?<=>)\s+(?:<g/>\s*)*(?=<)")
+_SAID_ANYWAY = re.compile(r"(?<=[\s\";])stroke-(?:dashoffset: 0|linecap: butt)(?:; |(?=\"))|(?<=[:;]) ")
 
 
 def _slim(svg, opening):
     svg = _OPENING.sub(lambda _: opening, svg, count=1)  # as it is: a name may hold a backslash
-    return _BLANKS.sub("\n", _NOT_FOR_A_PAGE.sub("", svg))
+    svg = _BLANKS.sub("", _NOT_FOR_A_PAGE.sub("", svg))
+    return _STYLES.sub(_slim_style, _NUMBERS.sub(_slim_numbers, svg))
+
+
+def _slim_numbers(found):
+    name, numbers = found[0].split("=", 1)
+    return f"{name}={_BLANKS_OF_A_PATH.sub(_letter, _IDLE_DIGITS.sub(_kept, numbers))}"
+
+
+def _slim_style(found):
+    return " " + _SAID_ANYWAY.sub("", found[0][1:])
+
+
+def _kept(found):
+    return found[1]
+
+
+def _letter(found):
+    return found[1] or " "

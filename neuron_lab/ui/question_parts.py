@@ -37,7 +37,7 @@ def choice(task):
 
 def how_to_answer(task):
     """How to answer, and what comes after it, so that nobody is surprised by one more question."""
-    then = f"Then {_lead(task).lower()}, {OWN_WORDS}."
+    then = f"Then {_lead(task).lower().removeprefix('now ')}, {OWN_WORDS}."
     if not isinstance(task, NumberTask):
         # ipywidgets' radio buttons do not know the arrow keys, and JupyterLab takes them for itself
         return f'<div class="nl-aside nl-left">By keyboard: Tab and Space. {then}</div>'

@@ -11,8 +11,8 @@ import ipywidgets as widgets
 from neuron_lab.ui.button import Button
 from neuron_lab.ui.carried import HTML
 from neuron_lab.ui.explorer import Explorer
-from neuron_lab.ui.numbers import counted, told_from
-from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, describe_round
+from neuron_lab.ui.numbers import counted
+from neuron_lab.ui.race_round import EARLY, STEPS, Attempt, Round, describe_round, last_told
 
 _UNTIL = f"until you reach the goal or have made {EARLY} tries"
 
@@ -41,7 +41,10 @@ class Race(Explorer):
         self.try_button = Button("Try", "check", self.attempt, "primary")
         self.machine_button = Button("Let the machine go", "cogs", self.let_the_machine_go)
         self.target_button = Button("New target", "random", self.new_target)
-        self._number = 0
+        self._number, self._winners = (
+            0,
+            {},
+        )  # of each round that was played to its end, who was quicker at first
         self._take_target()
         controls = {**levers, **self.settings}
         super().__init__(
@@ -79,7 +82,16 @@ class Race(Explorer):
             self.refresh(f"The machine stays covered {_UNTIL}.")
             return
         self._covered = False
-        self.refresh()
+        with self.stage.gathering():
+            self.refresh()
+            # a round that is played again, its target known, or with a machine made slow, is not won once more
+            self._winners.setdefault(self._number, self.state.winner)
+            self.refresh()
+
+    @property
+    def rounds_won(self):
+        """In how many rounds the learner beat the machine. A round counts once, as it first ended."""
+        return [*self._winners.values()].count("you")
 
     def new_target(self):
         """Begin the next round."""
@@ -98,7 +110,9 @@ class Race(Explorer):
             self._say()
 
     def _say(self):
-        self._told.value = f'<span style="font-size:18px;font-weight:700">{escape(self._in_short())}</span>'
+        self._told.value = (
+            f'<span style="font-size:18px;font-weight:700">{escape(self._in_short())}</span>{self._praise()}'
+        )
         self.machine_button.widget.disabled = not self.state.machine_may_go
         self._beside_machine.value = escape(self._about_machine())
 
@@ -127,15 +141,19 @@ class Race(Explorer):
                 return
 
     def _in_short(self):
-        last = self.state.tries[-1]
         tries = counted(self.state.count, "try", "tries") if self.state.count else "no try yet"
-        return f"{tries} · {self.words.score} {told_from(last.score, self.goal)}"
+        return f"{tries} · {last_told(self.state, self.words)}"
+
+    def _praise(self):
+        return ' <span class="nl-right">✓ You beat the machine</span>' if self.state.beaten else ""
 
     def _about_machine(self):
         if self.state.machine:
             reached = "There in" if self.state.machine_reached else "Not there after"
             more = " Move the slider above, and its run follows." if self.settings else ""
-            return f"{reached} {counted(self.state.steps, 'step', 'steps')}.{more}"
+            rounds = len(self._winners)
+            so_far = f" You have beaten it in {self.rounds_won} of {rounds} rounds." if rounds > 1 else ""
+            return f"{reached} {counted(self.state.steps, 'step', 'steps')}.{so_far}{more}"
         return "It starts where you did." if self.state.machine_may_go else f"Covered {_UNTIL}."
 
 

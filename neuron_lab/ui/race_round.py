@@ -59,6 +59,21 @@ class Round(NamedTuple):
         return self.machine[-1].score < self.goal
 
     @property
+    def winner(self):
+        """Who was quicker: "you", "the machine", or "" for a draw; None while that is open, or none was there."""
+        if not self.machine or not (self.reached or self.machine_reached):
+            return None
+        if self.reached and self.machine_reached and self.count == self.steps:
+            return ""
+        quicker = self.reached and (not self.machine_reached or self.count < self.steps)
+        return "you" if quicker else "the machine"
+
+    @property
+    def beaten(self):
+        """Whether the learner beat the machine: there, and in fewer tries than its steps."""
+        return self.winner == "you"
+
+    @property
     def untried(self):
         """Whether the levers stand where the next try would count."""
         return not self.over and tuple(self.here.values()) != self.tries[-1].at
@@ -82,6 +97,17 @@ class Words(NamedTuple):
     levers: str  # what to move
     hidden: str  # what is hidden
     machine: Callable  # takes a round, returns in whole sentences how the machine went about it
+    beside: tuple = ()  # what else is told of a try: what it is called, and a function of target and levers: text
+
+
+def last_told(state, words):
+    """What is told of the last try: its score, and what stands beside it."""
+    last = state.tries[-1]
+    score = f"{words.score} {told_from(last.score, state.goal)}"
+    if not words.beside:
+        return score
+    called, text = words.beside
+    return f"{score}, {called} {text(state.target, *last.at)}"
 
 
 def describe_round(state, words):
@@ -90,11 +116,11 @@ def describe_round(state, words):
         said = (_yours(state, words), _machines(state), _who_was_quicker(state), words.machine(state))
         return " ".join(filter(None, said))
     goal = f"The goal is a {words.score} below {state.goal:g}."
-    last = f"{words.score} {told_from(state.tries[-1].score, state.goal)}"
+    last = last_told(state, words)
     if not state.count:
         return (
             f"Round {state.number}: {words.hidden}. Move {words.levers} and press Try: all you are told is the "
-            f"{words.score}. {words.meaning} At the start: {last}. {goal}"
+            f"{' and the '.join((words.score, *words.beside[:1]))}. {words.meaning} At the start: {last}. {goal}"
         )
     levers = zip(state.here, state.tries[-1].at, strict=True)
     told = f"Try {state.count}: {', '.join(f'{name} = {number(value)}' for name, value in levers)}, {last}."
@@ -129,6 +155,6 @@ def _who_was_quicker(state):
     """Who was quicker, once the learner is there."""
     if not state.reached:
         return ""
-    if not state.machine_reached or state.count < state.steps:
-        return "You were quicker."
-    return "The machine was quicker." if state.count > state.steps else "It is a draw."
+    return {"you": "You beat the machine.", "the machine": "The machine was quicker."}.get(
+        state.winner, "It is a draw."
+    )

@@ -26,10 +26,13 @@ def positions(slider, count):
 
 
 def plain_slider(control):
-    """A slider that stands where this control does and takes the same steps, and leads nowhere."""
-    if isinstance(control, Player):
-        return ipywidgets.IntSlider(control.value, min=0, max=control.last, readout=False)
-    return control._made_slider()
+    """ipywidgets' own slider, that stands where this control does and takes the same steps, and leads nowhere."""
+    ours = control.slider
+    plain = next(kind for kind in type(ours).__mro__ if kind.__module__.startswith("ipywidgets."))
+    ends = {name: getattr(ours, name) for name in ("value", "min", "max", "step")}
+    return plain(
+        **ends, readout=False, layout=ipywidgets.Layout(flex="1 1 auto", width="auto", min_width="120px")
+    )
 
 
 def ours(explorer):

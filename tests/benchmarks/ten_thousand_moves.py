@@ -1,7 +1,8 @@
 """Ten thousand moves of one explorer, a long day's: ``python tests/benchmarks/ten_thousand_moves.py [EXPLORER]``.
 
-In a real kernel, each move a message as the browser sends it, answered before the next is sent. What may not grow:
-the kernel's memory, the number of its widgets and figures, and what a move costs.
+Of its sliders, or with ``--drag`` of its handles in the picture. In a real kernel, each move a message as the browser
+sends it, answered before the next is sent. What may not grow: the kernel's memory, the number of its widgets and
+figures, and what a move costs.
 """
 
 import argparse
@@ -21,11 +22,10 @@ import psutil
 import ipywidgets.widgets.widget as registry
 from explorers import EXPLORERS
 from matplotlib.figure import Figure
-from rivals import levers, positions
+from kernel_moves import drag_moves, slider_moves
 
 explorer = EXPLORERS[{name!r}]()
-sliders = [control.slider for control in levers(explorer).values()]
-print(json.dumps([(slider.comm.comm_id, positions(slider, 20)) for slider in sliders]))
+print(json.dumps([(widget.comm.comm_id, state) for widget, state in {way}_moves(explorer, 20)]))
 """
 
 LOOK = """
@@ -44,12 +44,17 @@ class Look(NamedTuple):
     seconds: float
 
 
-def endure(name="training_loop.explore", moves=10_000, warm_up=1_000):
-    """Move the sliders of an explorer, one after the other; returns eleven :class:`Look`, one after each tenth."""
+def endure(name="training_loop.explore", moves=10_000, warm_up=1_000, way="slider"):
+    """Move the sliders of an explorer, or drag its handles; returns eleven :class:`Look`, one after each tenth.
+
+    :param way: ``"slider"`` or ``"drag"``.
+    :raises ValueError: where the explorer has nothing to move this way.
+    """
     with running_kernel() as client:
-        sliders = json.loads(printed_by(client, START.format(paths=PATHS, name=name)))
-        columns = ([(comm, stop) for stop in stops] for comm, stops in sliders)
-        stops = itertools.cycle(itertools.chain.from_iterable(zip(*columns, strict=True)))
+        said = json.loads(printed_by(client, START.format(paths=PATHS, name=name, way=way)))
+        if not said:
+            raise ValueError(f"{name} has nothing to move by {way}")
+        stops = itertools.cycle(said)  # no two in a row are the same
         _move(client, stops, warm_up)  # caches fill at first, and memory with them
         looks = [_look(client)]
         for _ in range(10):
@@ -63,9 +68,9 @@ def _look(client):
 
 
 def _move(client, stops, count):
-    """Send this many of a slider's messages, each when the kernel has done with the one before."""
-    for comm, value in itertools.islice(stops, count):
-        data = {"method": "update", "state": {"value": value}, "buffer_paths": []}
+    """Send this many of the page's messages, each when the kernel has done with the one before."""
+    for comm, state in itertools.islice(stops, count):
+        data = {"method": "update", "state": state, "buffer_paths": []}
         message = client.session.msg("comm_msg", {"comm_id": comm, "data": data})
         client.shell_channel.send(message)
         _await_idle(client, message["header"]["msg_id"])
@@ -99,5 +104,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("name", nargs="?", default="training_loop.explore", help="an explorer")
     parser.add_argument("--moves", type=int, default=10_000)
+    parser.add_argument("--drag", action="store_const", const="drag", default="slider", help="by its handles")
     chosen = parser.parse_args()
-    sys.stdout.write(f"{chosen.name}: {report(endure(chosen.name, chosen.moves))}\n")
+    looks = endure(chosen.name, chosen.moves, way=chosen.drag)
+    sys.stdout.write(f"{chosen.name}, by {chosen.drag}: {report(looks)}\n")

@@ -1,19 +1,28 @@
-"""A slider must feel like a lever: what a move may cost in the kernel."""
+"""A slider, and a handle in the picture, must feel like a lever: what a move may cost in the kernel."""
 
 import pytest
 from explorers import EXPLORERS
-from moves import measure
+from moves import mean, measure
 
 
 @pytest.fixture(scope="module")
 def measured():
-    return measure()
+    return measure(moves=3, rounds=2)
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
-def test_a_move_is_quick_and_small(measured, name):
-    live, usual = measured[name]["live"], measured[name]["usual"]
-    assert live["bytes"] <= 8000
+def test_a_move_is_one_message_quick_and_small(measured, name):
+    ways = measured[name]
+    for way in ways.keys() - {"usual"}:
+        assert set(ways[way]["messages"]) == {1}, way
+        assert max(ways[way]["bytes"]) <= 8000, way
     # Milliseconds say more of the machine and its neighbours than of the picture, so a ratio; and of both the
     # fastest, as whatever disturbs only adds: other tests run beside this one.
-    assert usual["fastest"] >= 20 * live["fastest"], "interact beside it, in the same run"
+    usual, ours = (min(ways[way]["milliseconds"]) for way in ("usual", "slider"))
+    assert usual >= 20 * ours, "interact beside it, in the same run"
+
+
+@pytest.mark.parametrize("way", ["slider", "drag"])
+def test_a_move_is_4_kilobytes_on_average(measured, way):
+    sizes = [mean(ways[way]["bytes"]) for ways in measured.values() if way in ways]
+    assert mean(sizes) <= 4000

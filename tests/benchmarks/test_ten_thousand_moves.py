@@ -1,12 +1,12 @@
-"""Moving a slider all day leaves nothing behind; here, an hour of it."""
+"""Moving a slider, or dragging a handle, all day leaves nothing behind; here, an hour of it."""
 
 import pytest
 from ten_thousand_moves import endure, late_to_early
 
 
-@pytest.fixture(scope="module")
-def looks():
-    return endure(moves=600, warm_up=200)
+@pytest.fixture(scope="module", params=["slider", "drag"])
+def looks(request):
+    return endure("forward_pass.explore", moves=600, warm_up=200, way=request.param)
 
 
 def test_memory_does_not_grow(looks):

@@ -39,6 +39,8 @@ def _fresh(check, rng):
     if check == "many_examples.check":
         length = rng.randint(1, 6)
         return vector(length), vector(length), rng.gauss(0, 1), rng.gauss(0, 1)
+    if check == "bowl.check":
+        return rng.gauss(0, 1.5), vector(rng.randint(2, 6))
     if check.startswith("layers"):
         neurons, inputs = rng.randint(1, 4), rng.randint(1, 4)
         weights = np.array([vector(inputs) for _ in range(neurons)])

@@ -51,7 +51,7 @@ def browser_type_launch_args(browser_type_launch_args):
 def lab(tmp_path_factory):
     """A JupyterLab on a copy of the notebooks: its ``address``, and the ``folder`` with that copy."""
     home = tmp_path_factory.mktemp("lab")
-    with running_lab(home, EVERY_CELL) as address:
+    with running_lab(home, plugins=EVERY_CELL) as address:
         yield SimpleNamespace(address=address, folder=home / "notebooks")
 
 

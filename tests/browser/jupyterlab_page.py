@@ -128,10 +128,13 @@ class Look(NamedTuple):
 
 
 class Notebook:
-    """An open notebook. ``errors`` collects what the page or its console complained of."""
+    """An open notebook. ``errors`` collects what the page or its console complained of.
 
-    def __init__(self, page, address):
-        self.page, self.address, self.name, self.errors = page, address, None, []
+    :param under: where the server shows notebooks: ``doc/tree`` is JupyterLab's, ``notebooks`` is Notebook 7's.
+    """
+
+    def __init__(self, page, address, under="doc/tree"):
+        self.page, self.address, self.name, self.errors = page, f"{address}/{under}", None, []
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", self._hear)
@@ -144,7 +147,7 @@ class Notebook:
         """Open a notebook by name. JupyterLab renders what is in view, so the window is tall."""
         self.name = name
         self.page.set_viewport_size({"width": width, "height": height})
-        self.page.goto(f"{self.address}/doc/tree/{name}?reset")
+        self.page.goto(f"{self.address}/{name}?reset")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
         self.page.evaluate(READY)
         self.page.evaluate(WATCH)

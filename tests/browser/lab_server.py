@@ -1,4 +1,4 @@
-"""Start a JupyterLab of our own: on a copy of the notebooks, with private settings, nothing but loopback."""
+"""Start a JupyterLab, or a Notebook 7, of our own: on a copy of the notebooks, with private settings, on loopback."""
 
 import json
 import os
@@ -21,14 +21,24 @@ EVERY_CELL = {"notebook-extension/tracker": {"windowingMode": "none"}}
 """Cells out of view are on the page too, as in a window that is as tall as the notebook."""
 
 
+APPLICATIONS = {"jupyterlab": "LabApp", "notebook": "JupyterNotebookApp"}
+"""What can be run, as a module, and the class of its settings."""
+
+
 @contextmanager
-def running_lab(home, settings=()):
-    """Run JupyterLab below the folder ``home``; gives its address. ``settings``: of its plugins, by name."""
+def running_lab(home, application="jupyterlab", settings=None, plugins=()):
+    """Run JupyterLab, or another of ``APPLICATIONS``, below the folder ``home``; gives its address.
+
+    :param settings: of the server, as they stand in a ``jupyter_server_config.json``.
+    :param plugins: the settings of JupyterLab's own plugins, by name.
+    """
     shutil.copytree(NOTEBOOKS, home / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    for plugin, its_settings in (QUIET | dict(settings)).items():
+    for plugin, its_settings in (QUIET | dict(plugins)).items():
         path = home / "settings" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(its_settings))
+    (home / "config").mkdir()
+    (home / "config" / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": settings or {}}))
     environment = os.environ | {
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
@@ -37,9 +47,9 @@ def running_lab(home, settings=()):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
+    command = [sys.executable, "-m", application, "--no-browser", "--allow-root", "--ip=127.0.0.1"]
     command += [f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token="]
-    command += ["--LabApp.expose_app_in_browser=True"]  # as window.jupyterapp
+    command += [f"--{APPLICATIONS[application]}.expose_app_in_browser=True"]  # as window.jupyterapp
     command += [f"--ServerApp.root_dir={home / 'notebooks'}"]
     address = f"http://127.0.0.1:{port}"
     with (home / "lab.log").open("w") as log:
@@ -61,4 +71,4 @@ def _wait_for(address, server, log):
             if server.poll() is not None:
                 break
             time.sleep(0.25)
-    raise RuntimeError("JupyterLab did not start:\n" + log.read_text()[-2000:])
+    raise RuntimeError("The server did not start:\n" + log.read_text()[-2000:])

@@ -15,12 +15,14 @@ with real_lab() as (new_notebook, _):
     notebook.open("06_training_loop.ipynb", height=6000)
     notebook.run_all()
     page = notebook.page
-    explorer = page.locator(".nl-explorer").nth(1)  # eight steps on
+    explorer = page.locator(".nl-explorer").nth(1)  # the map
 
     def type_in(label, number):
-        explorer.get_by_label(label).fill(number)
-        explorer.get_by_label(label).press("Enter")
+        field = explorer.get_by_label(label, exact=True).first
+        field.fill(number)
+        field.press("Enter")
 
+    type_in("step", "8")
     type_in("start weight w", "0.1")
     type_in("start bias b", "-0.3")
     type_in("learning rate α", "0.02")

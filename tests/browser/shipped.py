@@ -21,7 +21,7 @@ def stored(name, kind):
 
 def explorers_in(name):
     """The explorers that a notebook shows, in order: "lesson.door", as in ``by_hand.BY_HAND``."""
-    return [f"{_lesson(name)}.{door}" for door in _called(name, r"(explore\w*|race|predict_\w+)\(")]
+    return [f"{_lesson(name)}.{door}" for door in _called(name, r"(explore\w*|race|your_loop|predict_\w+)\(")]
 
 
 def questions_in(name):

@@ -4,9 +4,11 @@ import re
 from functools import cache
 
 from by_hand import BY_HAND, Expected
-from explorers import EXPLORERS
+from explorers import EXPLORERS, xs_and_ys
 from jupyterlab_page import numbers
 from shipped import explorers_in
+
+from neuron_lab.ui.points import Points
 
 
 def is_shown(expected, texts):
@@ -22,16 +24,22 @@ def worked_out(name, values):
     if name not in BY_HAND:
         return Expected([], [], [])
     values = {label: value.strip() if isinstance(value, str) else value for label, value in values.items()}
-    return BY_HAND[name](**{control: values[label] for control, label in labels(name).items()})
+    found, points = labels(name)
+    return BY_HAND[name](**{control: values[label] for control, label in found.items()}, **points)
 
 
 @cache
 def labels(name):
-    """The labels of an explorer's controls, by name."""
+    """The labels of an explorer's controls, by name; and the points that it begins with, which no slider moves."""
     explorer = EXPLORERS[name]()
-    found = {control: each.name for control, each in explorer.controls.items()}
+    found, points = {}, {}
+    for control, each in explorer.controls.items():
+        if isinstance(each, Points):
+            points = xs_and_ys(each)
+        else:
+            found[control] = each.name
     explorer.close()
-    return found
+    return found, points
 
 
 def disagreements(card, name, seen=None):

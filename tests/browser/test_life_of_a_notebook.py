@@ -7,7 +7,7 @@ from lab_server import NOTEBOOKS
 from shipped import explorers_in
 from test_every_slider import disagreements
 
-NAME = "06_training_loop.ipynb"  # with Step, Play, and a race
+NAME = "06_training_loop.ipynb"  # with Step and Play
 
 
 @pytest.fixture

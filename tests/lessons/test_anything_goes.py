@@ -19,6 +19,7 @@ from ipywidgets import FloatLogSlider
 
 from neuron_lab.ui.controls import Choice, Slider
 from neuron_lab.ui.player import Player
+from neuron_lab.ui.points import Points
 from neuron_lab.ui.race import Race
 
 MOVES = 30  # an example
@@ -68,6 +69,18 @@ def _ways_of(control):
         yield "step", lambda _: control.step_button.press(), st.none()
         yield "back", lambda _: control.back_button.press(), st.none()
         yield "play", set_to(control.play, "playing"), st.booleans()
+    elif isinstance(control, Points):
+        place = st.floats(-2, 9).map(lambda value: round(value, 2))
+        yield "by code", set_to(control), st.lists(st.tuples(place, place), max_size=60)
+        yield "new x", set_to(control.x_field), place.map(str) | st.text(max_size=5)
+        yield "new y", set_to(control.y_field), place.map(str)
+        yield "add", lambda _: control.add_button.press(), st.none()
+        yield (
+            "choose",
+            lambda at: setattr(control.chosen, "value", at % len(control.value)),
+            st.integers(0, 99),
+        )
+        yield "take away", lambda _: control.away_button.press(), st.none()
     else:
         assert isinstance(control, Choice)
         yield "by code", set_to(control), st.sampled_from(control.options)
@@ -158,6 +171,11 @@ def check_control(control):
         faces = control.slider, control.play
         assert value in range(control.last + 1) and {face.value for face in faces} == {value}
         assert control.field.value == str(value)
+    elif isinstance(control, Points):
+        assert 2 <= len(value) <= 50 and len({x for x, _ in value}) > 1
+        for each in value:
+            assert all(low <= number <= high for number, (low, high) in zip(each, control.spans, strict=True))
+        assert [at for _, at in control.chosen.options] == [*range(len(value))]
     else:
         assert value in control.options and control.buttons.value == value
 

@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from explorers import moving_texts, texts
+from explorers import moving_texts, text_of, texts
 
 from neuron_lab.lessons import chain_rule
 from neuron_lab.lessons.shared import graph
@@ -51,13 +51,51 @@ def test_a_nudge_travels_box_by_box(at):
     explorer = chain_rule.explore_nudge()
     for _ in range(at):
         explorer.at.step_button.press()
-    all_the_way = ["+0.10", "+0.20", "+0.20", "+0.20", "−0.1200"]
+    all_the_way = ["+0.01", "+0.02", "+0.02", "+0.02", "−0.0156"]  # (−0.38)² − (−0.4)²
     assert [*filter(None, texts(explorer.picture.changes))] == all_the_way[: at + 1]
     assert [ring.get_visible() for ring in explorer.picture.rings] == [index <= at for index in range(5)]
 
 
-def test_the_nudge_at_the_loss_is_the_quotient_of_lesson_three():
-    assert "−1.20 for each 1 of nudge" in chain_rule.explore_nudge(at=4).sentence
+@pytest.mark.parametrize(
+    "at, factors, product",
+    [
+        (0, [], ""),
+        (1, ["2.00"], ""),
+        (2, ["2.00", "· 1"], "= 2.00"),
+        (3, ["2.00", "· 1", "· 1"], "= 2.00"),
+        (4, ["2.00", "· 1", "· 1", "· (−0.80)"], "= −1.60"),
+    ],
+)
+def test_the_product_grows_with_each_step(at, factors, product):
+    picture = chain_rule.explore_nudge(at=at).picture
+    assert [*filter(None, texts(picture.factors))] == factors
+    assert text_of(picture.product) == product
+    assert picture.product.get_position()[0] == graph.AT[graph.CHAIN[at]][0]  # under the box just reached
+
+
+def test_the_last_arrow_is_named_by_its_slope_which_a_nudge_meets_nearly():
+    picture = chain_rule.explore_nudge(at=4).picture
+    assert texts(picture.links) == ["times 2.00", "times 1", "times 1", "times −0.80"]
+    assert text_of(picture.nearly) == "nearly"
+    assert text_of(chain_rule.explore_nudge(at=3).picture.nearly) == ""
+
+
+@pytest.mark.parametrize("nudge, measured", [(0.01, "−1.56"), (0.1, "−1.20")])  # −1.6 + 4h
+def test_the_nudge_at_the_loss_is_the_quotient_of_lesson_three(nudge, measured):
+    said = chain_rule.explore_nudge(nudge=nudge, at=4).sentence
+    assert f"{measured} for each 1 of nudge. The slopes say 2.00 · 1 · 1 · (−0.80) = −1.60" in said
+
+
+def test_the_product_follows_the_input():
+    """At x = −3 the error is −2.9: −3 · 1 · 1 · (−5.8) = 17.4."""
+    explorer = chain_rule.explore_nudge(x=-3, at=4)
+    assert "The slopes say −3.00 · 1 · 1 · (−5.80) = 17.40" in explorer.sentence
+    assert text_of(explorer.picture.product) == "= 17.40"
+
+
+def test_without_a_nudge_there_are_slopes_all_the_same():
+    assert "no nudge, no change" in chain_rule.explore_nudge(nudge=0, at=4).sentence
+    assert "= −1.60" in chain_rule.explore_nudge(nudge=0, at=4).sentence
 
 
 def test_a_large_loss_has_room_in_its_box():

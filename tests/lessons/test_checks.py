@@ -177,6 +177,12 @@ WRONG = [
         "Only the first example counts here. Does return stand inside the loop?",
     ),
     (
+        "bowl.check",
+        "new_x - x.mean() / x.std()",
+        "1.5505",
+        "Python divides before it subtracts",
+    ),
+    (
         "layers.check",
         "x @ weights + biases",
         "(0.80, 1.10)",
@@ -517,6 +523,7 @@ LATER = {
     "update.check": r"round|loop",
     "training_loop.check": r"examples|epoch|batch|mean\b|curvature|layer|matrix|activation|score|share",
     "many_examples.check": r"layer|matrix|row|activation|relu|tanh|score|share|softmax",
+    "bowl.check": r"layer|matrix|row|activation|relu|tanh|score|share|softmax",
     "layers.check": r"softmax|score|share|held out",
     "layers.check_backward": r"softmax|score|share|held out",
 }

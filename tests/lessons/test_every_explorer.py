@@ -23,6 +23,7 @@ from explorers import (
 
 from neuron_lab.ui.controls import Choice, Slider
 from neuron_lab.ui.player import Player
+from neuron_lab.ui.points import Points
 
 
 @pytest.fixture(params=EXPLORERS)
@@ -47,6 +48,15 @@ def extremes(control):
     if isinstance(control, Player):
         last = control.last
         return range(last + 1) if last <= 25 else sorted({0, 1, 2, last // 4, last // 2, last - 1, last})
+    if isinstance(control, Points):  # two, a few in the corners, and as many as fit
+        (left, right), (low, high) = control.spans
+        across, up = np.linspace(left, right, 50), np.linspace(low, high, 50)
+        corners = ((left, low), (left, high), (right, high), (right, low))
+        return (
+            ((left, low), (right, high)),
+            corners,
+            tuple(zip(across.tolist(), np.roll(up, 7).tolist(), strict=True)),
+        )
     assert isinstance(control, Choice), control
     return control.options
 
@@ -148,8 +158,10 @@ def test_a_bad_start_is_named_and_leaves_no_widget(name, explorer, bad, wrong):
     explore = EXPLORERS[name]
     before = alive()
     for argument in inspect.signature(explore).parameters:
-        control = explorer.controls[argument]
-        if isinstance(control, Choice):  # whatever is none of its options is a ValueError
+        control = explorer.controls.get(argument)
+        if control is None:  # one of the two lists that make its points
+            error, said = (TypeError, ValueError), f"{argument} must "
+        elif isinstance(control, Choice):  # whatever is none of its options is a ValueError
             error, said = ValueError, f"{control.name} must be one of {', '.join(control.options)}"
         else:
             error, said = wrong, f"{re.escape(control.name)} must be"

@@ -21,6 +21,11 @@ def on_the_whole(losses):
     return "still falls" if change < -0.05 else "explodes" if change > 0.05 else "no longer falls"
 
 
+def by_the_last_two(losses):
+    ratio = losses[-1] / losses[-2]
+    return "loss grows" if ratio > 1.01 else "still falls" if ratio < 0.99 else "no longer falls"
+
+
 # question → its numbers → {a phrase of what is said: the value that it is said of}
 FORMULAS = {
     "forward_pass.prediction": lambda w, b, x: {
@@ -93,17 +98,16 @@ FORMULAS = {
         "Minus times minus": sum(math.copysign(e**2, e) for e in (e1, e2, e3)) / 3,
         "before the root": math.sqrt((e1**2 + e2**2 + e3**2) / 3),
     },
-    "loss.why_squared": lambda e, step: {
-        # one step leads across 0, the next one back across: or both stay on one side
-        "Right": math.copysign(1, e) * (abs(e) - 2 * step if abs(e) > step else abs(e)),
-        "The second step is as long": math.copysign(1, e) * (abs(e) - step),
-        "Its slope shrinks": e - 4 * e * step + 4 * e * step * step,
-        "jumps over it": 0,
-        "at any distance": e - 2 * e * step + e * step * step,
-        "towards 0 or beyond": math.copysign(1, e) * (2 * step - abs(e) if abs(e) > step else -abs(e)),
-        "Downhill makes": math.copysign(1, e) * (abs(e) + step),
-        "Downhill is towards 0": math.copysign(1, e) * (abs(e) + 2 * step),
-        "how far off it is after": math.copysign(1, e) * (step - abs(e)),
+    "loss.why_squared": lambda e, rise: {
+        "Right": rise * (2 * e + rise),
+        "the square of the raise": rise * rise,
+        "Now take away": e**2 + 2 * e * rise + rise**2,
+        "Take it away from": e * e,
+        "after minus before": -rise * (2 * e + rise),
+        "Square both errors first": max(e + rise, -e - rise) - max(e, -e),
+        "a lowered prediction": rise * (rise - 2 * e),
+        "is the error after the raise": rise + e,
+        "by another amount": rise,
     },
     "derivative.quotient": lambda y_hat, h: {
         "Right": 2 * (y_hat - 1.5) + h,
@@ -162,6 +166,18 @@ FORMULAS = {
         "Only the input is": 2 * (e - b + w * b),
         "whole difference": 2 * e + y,
     },
+    "update.absolute": lambda e, step: {
+        # one step leads across 0, the next one back across: or both stay on one side
+        "Right": math.copysign(1, e) * (abs(e) - 2 * step if abs(e) > step else abs(e)),
+        "The second step is as long": math.copysign(1, e) * (abs(e) - step),
+        "Its slope shrinks": e - 4 * e * step + 4 * e * step * step,
+        "jumps over it": 0,
+        "at any distance": e - 2 * e * step + e * step * step,
+        "towards 0 or beyond": math.copysign(1, e) * (2 * step - abs(e) if abs(e) > step else -abs(e)),
+        "Downhill makes": math.copysign(1, e) * (abs(e) + step),
+        "Downhill is towards 0": math.copysign(1, e) * (abs(e) + 2 * step),
+        "how far off it is after": math.copysign(1, e) * (step - abs(e)),
+    },
     "update.new_weight": lambda w, slope, learning_rate: {
         "Right": w - learning_rate * slope,
         "points uphill": w + learning_rate * slope,
@@ -217,7 +233,16 @@ FORMULAS = {
         "sign turned round": -2 / 3 * pull,
         "every minus is lost": 2 / 3 * (abs(e1) * x1 + abs(e2) * x2 + abs(e3) * x3),
     },
-    "many_examples.direction_factor": lambda curvature, learning_rate: {
+    "bowl.curvature": lambda w1, slope1, w2, slope2: {
+        "Right": slope2 / (w2 - w1) - slope1 / (w2 - w1),
+        "The way is not 1 long": slope2 - slope1,
+        "Divide by that what": w2 - w1,
+        "The other way round": (w2 - w1) / (slope2 - slope1),
+        "For each 1 of w": (slope2 - slope1) * (w2 - w1),
+        "lies between the two": (slope2 + slope1) / (w2 - w1),
+        "sign turned round": (slope1 - slope2) / (w2 - w1),
+    },
+    "bowl.direction_factor": lambda curvature, learning_rate: {
         "Right": (1 / learning_rate - curvature) * learning_rate,
         "1 minus that": curvature * learning_rate,
         "downhill: minus": 1 + curvature * learning_rate,
@@ -235,7 +260,7 @@ FORMULAS = {
         "the mean of their squares": abs(y1 - y2) / 2,
         "Then square": abs(y1 - y2),
     },
-    "many_examples.limit": lambda steep, flat: {
+    "bowl.limit": lambda steep, flat: {
         "Right": 1 / (steep / 2),
         "There its factor is 0": 1 / steep,
         "2 / flattest": 2 / flat,
@@ -243,7 +268,7 @@ FORMULAS = {
         "divide 2 by it": steep / 2,
         "has no say in this": 1 / ((steep + flat) / 2),
     },
-    "many_examples.updates_per_epoch": lambda examples, batch: {
+    "bowl.updates_per_epoch": lambda examples, batch: {
         "Right": examples // batch,
         "a part of the examples": 1,
         "How many such batches": batch,
@@ -407,9 +432,10 @@ CHOICES = {
     "training_loop.not_a_number": lambda: "too large",
     "training_loop.stopping": lambda: "After one step, at a loss of 0.16",
     "many_examples.more_noise": lambda: "four times as high",
-    "many_examples.scaled": lambda: "fewer epochs",
-    "many_examples.ahead": lambda: "One at a time",
-    "many_examples.when_to_stop": on_the_whole,
+    "bowl.scaled": lambda: "fewer epochs",
+    "bowl.ahead": lambda: "One at a time",
+    "many_examples.when_to_stop": by_the_last_two,
+    "bowl.when_to_stop": on_the_whole,
     "layers.stack": lambda: "A straight line",
     "layers.input_moves": lambda: "All three",
     "layers.corners": lambda: "With relu",

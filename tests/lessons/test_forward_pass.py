@@ -1,7 +1,7 @@
 """The pictures and words of lesson 1 against numbers worked out here, after its controls have moved."""
 
 import pytest
-from explorers import data, moving_texts, slope_of, text_of
+from explorers import data, drag, moving_texts, slope_of, take, text_of
 
 from neuron_lab.lessons import forward_pass
 
@@ -32,3 +32,25 @@ def test_at_x_0_only_the_bias_counts():
     for w in (-1.5, 0, 1.5):
         explorer.w.value = w
         assert explorer.state.y_hat == 0.1 and "the weight has no say" in explorer.sentence
+
+
+def test_point_intercept_and_tilt_can_be_dragged():
+    explorer = forward_pass.explore()
+    point, bias, tilt = (
+        "the point on the line",
+        "the bias, where the line crosses x = 0",
+        "the tilt of the line",
+    )
+    drag(explorer, point, -2.0, 5.0)  # the point stays on the line, wherever the hand is
+    assert explorer.x.value == pytest.approx(-2) and data(explorer.picture.point) == (
+        [-2],
+        [pytest.approx(-0.9)],
+    )
+    drag(explorer, bias, 1.0, -1.5)
+    assert explorer.b.value == pytest.approx(-1.5) and explorer.state.y_hat == pytest.approx(-2.5)
+    drag(explorer, tilt, 1.7, 0.2)  # with x = −2 its step ends at 1.7: 1.7 · w − 1.5 = 0.2
+    assert explorer.w.value == pytest.approx(1.0) and slope_of(explorer.picture.line) == pytest.approx(1.0)
+    take(explorer, tilt, by=[0, -3])
+    take(explorer, bias, by=[0, 5])
+    take(explorer, point, by=[4, 0])
+    assert explorer.state[:3] == pytest.approx((0.97, -1.45, -1.96))

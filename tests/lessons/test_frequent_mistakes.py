@@ -176,6 +176,25 @@ for i in range(len(x)):
 return a, c
 → The sum is divided in every round,
 
+== bowl.check
+
+return (new_x - x.mean()) / x.var()
+→ Here it is divided by the square of the spread.
+
+return new_x - x.mean()
+→ The mean is taken off,
+
+mean = sum(x) / len(x)
+spread = sum(abs(each - mean) for each in x) / len(x)
+return (new_x - mean) / spread
+→ Here it is divided by the mean distance from the mean.
+
+return (new_x - min(x)) / (max(x) - min(x))
+→ This puts the smallest input at 0
+
+return (x - x.mean()) / x.std()
+→ This scales the inputs of training themselves.
+
 == layers.check
 
 out, total = [], 0

@@ -5,48 +5,87 @@ import pytest
 from explorers import data, last, moving_texts, texts
 
 from neuron_lab.lessons import many_examples
-from neuron_lab.lessons.many_examples import batches
-from neuron_lab.lessons.many_examples.scaling import AS_THEY_ARE, CENTRED, SCALED
 from neuron_lab.training import train
 
-X, Y = np.array([1.0, 2.0, 3.0]), np.array([2.5, 2.4, 2.9])
+X, Y = np.array([1.0, 2.0, 3.0]), np.array([2.4, 2.6, 2.8])
 
 
-# ------------------------------------------------------------------------------------- three examples
+def arrow(drawn):
+    """Where an arrow begins and ends: its tip comes second in its stroke."""
+    xs, ys = data(drawn.line)
+    return [*zip(xs, ys, strict=True)][:2] if xs else []
+
+
+# ------------------------------------------------------------------------------------ each example's pull
+
+
+def test_it_opens_at_its_beginning_with_two_panels_and_three_controls():
+    explorer = many_examples.explore()
+    assert (
+        explorer.epoch.value == 0 and len(explorer.controls) == 3 and len(explorer.picture.figure.axes) == 2
+    )
 
 
 def test_the_run_is_the_training_loops():
-    explorer = many_examples.explore()
-    for rate in (0.01, 0.09, 0.18, 0.2):
-        explorer.learning_rate.value = rate
-        history = train(X, Y, 0.5, 0.1, rate, 200)
-        assert explorer.state.losses == pytest.approx(history.loss, rel=1e-6)
-        assert explorer.state.path == pytest.approx(np.column_stack([history.w, history.b]), rel=1e-6)
+    for w, b in ((0.5, 0.1), (-0.4, 2.5)):
+        history = train(X, Y, w, b, 0.09, 60)
+        explorer = many_examples.explore(w=w, b=b, epoch=60)
+        assert explorer.state.losses == pytest.approx(history.loss)
+        assert explorer.state.path == pytest.approx(np.column_stack([history.w, history.b]))
 
 
-def test_line_squares_and_losses_at_an_epoch():
+def test_the_pulls_at_the_start_by_hand():
+    """The errors are −1.8, −1.5, −1.2; a pull is −0.09 · 2e · x for the weight and −0.09 · 2e for the bias."""
     explorer = many_examples.explore()
-    explorer.epoch.value = 60
-    history, picture = train(X, Y, 0.5, 0.1, 0.09, 60), explorer.picture
-    w, b, loss = history.w[-1], history.b[-1], history.loss[-1]
-    assert last(picture.map.here) == pytest.approx((w, b))
+    picture = explorer.picture
+    tips = [(0.5 + 0.324, 0.1 + 0.324), (0.5 + 0.54, 0.1 + 0.27), (0.5 + 0.648, 0.1 + 0.216)]
+    for drawn, tip in zip(picture.pulls, tips, strict=True):
+        start, end = arrow(drawn)
+        assert start == pytest.approx((0.5, 0.1), abs=0.01) and end == pytest.approx(tip, abs=0.01)
+    assert arrow(picture.mean)[1] == pytest.approx((0.5 + 0.504, 0.1 + 0.27), abs=0.01)
+    assert texts(picture.labels) == ["1", "2", "3"]
+    said = "example 1 would move w by +0.32 and b by +0.32, example 2 by +0.54 and +0.27, example 3 by +0.65 and +0.22"
+    assert f"Alone, {said}. The mean of the three is the step: +0.50 and +0.27." in explorer.sentence
+
+
+@pytest.mark.parametrize("epoch", [0, 1, 2, 7, 59])
+def test_the_mean_arrow_ends_where_the_next_epoch_is(epoch):
+    explorer = many_examples.explore(w=1.1, b=0.4, epoch=epoch)
+    state = explorer.state
+    assert state.here + state.step == pytest.approx(state.path[epoch + 1])
+    drawn = arrow(explorer.picture.mean)
+    assert not drawn or drawn[1] == pytest.approx(tuple(state.path[epoch + 1]), abs=0.01)
+
+
+def test_each_pull_leads_straight_to_its_own_valley():
+    """At right angles: along the valley of x, b falls by x where w grows by 1, and the pull is along (x, 1)."""
+    state = many_examples.explore(epoch=1).state
+    for x, pull, gradient in zip(X, state.pulls, state.gradients, strict=True):
+        assert pull @ (1, -x) == pytest.approx(0, abs=1e-12) and pull @ gradient < 0
+
+
+def test_the_sentence_says_how_much_cancels():
+    explorer = many_examples.explore()
+    assert explorer.sentence.endswith("They pull much the same way.")
+    explorer.epoch.value = 1
+    # pulls of (0.185, 0.185), (0.080, 0.040), (−0.314, −0.105): on average 0.227 long; the step is 0.043
+    assert "most of it cancels: the step is 19 % as long as the pulls are on average." in explorer.sentence
+    assert "−0.31 and −0.10" in explorer.sentence
+
+
+def test_where_every_example_is_met_none_pulls():
+    explorer = many_examples.explore(w=0.2, b=2.2)
+    assert "Every example is met" in explorer.sentence and arrow(explorer.picture.mean) == []
+    assert texts(explorer.picture.labels) == ["", "", ""]
+
+
+def test_line_and_errors_at_an_epoch():
+    explorer = many_examples.explore(epoch=20)
+    (w, b), picture = explorer.state.here, explorer.picture
     xs, ys = picture.line.get_data()
     assert ys == pytest.approx(w * xs + b)
-    for square, x, y in zip(picture.squares, X, Y, strict=True):
-        error = w * x + b - y
-        assert square.get_width() == square.get_height() == pytest.approx(abs(error))
-        assert (square.get_y(), square.get_y() + square.get_height()) == pytest.approx(sorted((y, y + error)))
-        assert x == pytest.approx(square.get_x()) or x == pytest.approx(square.get_x() + square.get_width())
-    assert sum(square.get_width() ** 2 for square in picture.squares) / 3 == pytest.approx(loss)
-    assert last(picture.loss.here) == pytest.approx((60, loss)) and f"L = {loss:.3f}" in moving_texts(picture)
-    assert last(picture.map.path) == pytest.approx((w, b), abs=0.01)  # to half a pixel
-    assert last(picture.loss.line) == pytest.approx((60, loss), rel=0.02)
-
-
-def test_a_square_is_square_on_the_screen():
-    square = many_examples.explore().picture.squares[0]
-    width, height = np.diff(square.get_transform().transform([(0, 0), (1, 1)]), axis=0)[0]
-    assert width == pytest.approx(height, rel=1e-3)
+    for line, x, y in zip(picture.errors, X, Y, strict=True):
+        assert data(line) == ([x, x], pytest.approx([w * x + b, y]))
 
 
 def test_right_angles_on_the_map_are_right_angles():
@@ -55,8 +94,34 @@ def test_right_angles_on_the_map_are_right_angles():
     assert right[0] - origin[0] == pytest.approx(up[1] - origin[1], rel=0.01)
 
 
+# ------------------------------------------------------------------------------------------------- noise
+
+NOISY = np.array([2.5, 2.4, 2.9])
+
+
+def test_squares_and_losses_at_an_epoch():
+    explorer = many_examples.explore_noise(epoch=60)
+    history, picture = train(X, NOISY, 0.5, 0.1, 0.09, 60), explorer.picture
+    w, b, loss = history.w[-1], history.b[-1], history.loss[-1]
+    xs, ys = picture.line.get_data()
+    assert ys == pytest.approx(w * xs + b)
+    for square, x, y in zip(picture.squares, X, NOISY, strict=True):
+        error = w * x + b - y
+        assert square.get_width() == square.get_height() == pytest.approx(abs(error))
+        assert (square.get_y(), square.get_y() + square.get_height()) == pytest.approx(sorted((y, y + error)))
+        assert x == pytest.approx(square.get_x()) or x == pytest.approx(square.get_x() + square.get_width())
+    assert sum(square.get_width() ** 2 for square in picture.squares) / 3 == pytest.approx(loss)
+    assert last(picture.loss.here) == pytest.approx((60, loss)) and f"L = {loss:.3f}" in moving_texts(picture)
+
+
+def test_a_square_is_square_on_the_screen():
+    square = many_examples.explore_noise().picture.squares[0]
+    width, height = np.diff(square.get_transform().transform([(0, 0), (1, 1)]), axis=0)[0]
+    assert width == pytest.approx(height, rel=1e-3)
+
+
 def test_the_noise_lifts_the_floor_and_leaves_the_best_line():
-    explorer = many_examples.explore()
+    explorer = many_examples.explore_noise()
     for noise in (0.1, 0.3, 0.5):
         explorer.noise.value = noise
         y = 0.2 * X + 2.2 + noise * np.array([1, -2, 1])
@@ -69,250 +134,182 @@ def test_the_noise_lifts_the_floor_and_leaves_the_best_line():
     assert data(explorer.picture.floor) == ([], []) and "Without noise the floor is 0" in explorer.sentence
 
 
-def test_the_sentence_says_how_far_each_way_is():
-    explorer = many_examples.explore()
-    assert "nothing of the distance to the lowest point is left: that was done at once" in explorer.sentence
-    tenth = "it creeps (it takes 106 epochs from the start to get to a tenth)."
-    assert f"42 %: {tenth}" in explorer.sentence  # 0.97836 to the 40th
-    steep, flat = explorer.equations[1:]
-    assert (steep.result.value, flat.result.value) == pytest.approx((0.00164, 0.97836), abs=1e-5)
-
-
-def test_the_sentence_no_longer_counts_to_a_tenth_that_is_past():
-    explorer = many_examples.explore()
-    for epoch, said in ((105, True), (106, False), (200, False)):  # 0.978363 ** 105 = 0.1006
+def test_it_says_when_the_loss_no_longer_falls():
+    explorer, losses = many_examples.explore_noise(), train(X, NOISY, 0.5, 0.1, 0.09, 200).loss
+    for epoch in (10, 60, 90, 120, 150, 200):
         explorer.epoch.value = epoch
-        assert ("from the start to get to a tenth" in explorer.sentence) is said
-    assert "1 %: it creeps. The floor" in explorer.sentence
+        rests = losses[epoch - 10] - losses[epoch] < 0.01 * losses[epoch - 10]
+        assert ("time to stop" in explorer.sentence) is bool(rests)
+        assert ("still falls" in explorer.sentence) is not rests
+    assert "time to stop" in explorer.sentence
+    explorer.noise.value = 0  # without a floor it falls on
+    assert "still falls" in explorer.sentence
+    explorer.epoch.value = 9
+    assert explorer.sentence.endswith("Without noise the floor is 0.")
 
 
-def test_from_across_the_valley_one_step_arrives():
-    """As lesson 7 has the learner try: this start differs from the lowest point in the steep direction only."""
-    explorer = many_examples.explore(w=1.1, b=2.6, epoch=1)
-    assert explorer.state.losses[0] > 5 and explorer.state.loss == pytest.approx(0.02, abs=1e-4)
+# ------------------------------------------------------------------------------------------- one's own data
 
 
-@pytest.mark.parametrize(
-    "rate, words",
-    [
-        (0.01, "comes from one side"),
-        (0.17, "bounces from side to side"),
-        (0.2, "the distance to the lowest point is 722 % of what it was: it explodes, from side to side"),
-    ],
-)
-def test_the_sentence_names_the_fate(rate, words):
-    assert words in many_examples.explore(learning_rate=rate, epoch=10).sentence
+def placed(explorer):
+    """Where the examples are seen."""
+    return [last(point) for point in explorer.picture.points if point.get_visible()]
 
 
-def test_what_is_done_is_told_in_the_past():
-    """The steep factor is −0.664 at 0.15, the flat one 0.958 at 0.175; 0.958 ** 200 is 0.0002."""
-    sentence = many_examples.explore(learning_rate=0.15, epoch=40).sentence
-    assert "nothing of the distance to the lowest point is left: it bounced from side to side." in sentence
-    assert "nothing: it crept. The floor" in many_examples.explore(learning_rate=0.175, epoch=200).sentence
-    assert "2718 times what it was" in many_examples.explore(learning_rate=0.2, epoch=40).sentence
-
-
-def test_an_explosion_leaves_map_and_chart_and_says_so():
-    explorer = many_examples.explore(learning_rate=0.2, epoch=200)
-    picture = explorer.picture
-    assert len(picture.map.here.get_xdata()) == 0 and not picture.loss.here.get_visible()
-    assert picture.loss.beyond.get_visible() and picture.loss.beyond.get_marker() == "^"
-    assert any("off it" in text for text in moving_texts(picture)) and "× 10" in explorer.sentence
-    explorer.epoch.value = 0
-    assert "above the limit, 0.180" in explorer.sentence
-
-
-def test_a_run_that_explodes_is_not_said_to_creep():
-    sentence = many_examples.explore(learning_rate=0.185, epoch=10).sentence
-    assert "it explodes" in sentence and "creeps" not in sentence and "tenth" not in sentence
-    assert "the flat way, 63 % is left." in sentence  # (1 − 0.185 · 0.2404) ** 10
-
-
-def test_a_way_on_which_nothing_is_to_be_done_is_said_to_be_so():
-    """The starts differ from the lowest point (0.2, 2.2) by (0.9, 0.4), across, and by (−0.2, 0.45), along."""
-    sentence = many_examples.explore(w=1.1, b=2.6, epoch=1).sentence
-    assert "done at once. Along it, the flat way, there was nothing to do. The floor" in sentence
-    sentence = many_examples.explore(w=0.0, b=2.65, learning_rate=0.17, epoch=1).sentence
+def test_the_best_line_of_ones_own_examples():
+    """x = 1, 2, 3 with y = 1, 2, 2: w = 1/2, b = 2/3, and the errors 1/6, −1/3, 1/6 have the mean square 1/18."""
+    explorer = many_examples.explore_my_data(x=[1, 2, 3], y=[1, 2, 2])
+    assert explorer.state.fit == pytest.approx((1 / 2, 2 / 3, 1 / 18))
+    assert last(explorer.picture.lowest) == pytest.approx((1 / 2, 2 / 3))
+    xs, ys = explorer.picture.best.get_data()
+    assert ys == pytest.approx(xs / 2 + 2 / 3)
     assert (
-        "Across the valley, the steep way, there was nothing to do. Along it, the flat way, 96 %" in sentence
+        "3 examples; their best line has w = 0.50 and b = 0.67, and the floor is 0.056." in explorer.sentence
     )
-    assert "there was nothing to do" not in many_examples.explore(w=1.1, b=2.5, epoch=1).sentence
 
 
-def test_a_start_at_the_best_line_stays():
-    assert "The start is the best line" in many_examples.explore(w=0.2, b=2.2, noise=0).sentence
-
-
-# -------------------------------------------------------------------------------------- scaled inputs
-
-RAW = np.array([1.0, 3.0, 5.0, 9.0, 12.0])
-INPUTS = {AS_THEY_ARE: RAW, CENTRED: RAW - 6, SCALED: (RAW - 6) / 4}
-
-
-@pytest.mark.parametrize("scaling, rate", [(AS_THEY_ARE, 0.01), (CENTRED, 0.05), (SCALED, 0.3)])
-def test_the_run_of_each_scaling_is_the_training_loops(scaling, rate):
-    explorer = many_examples.explore_scaling()
-    explorer.scaling.value, explorer.learning_rate.value = scaling, rate
-    history = train(INPUTS[scaling], 0.25 * RAW + 1, 0, 0, rate, 100)
+def test_the_run_on_ones_own_examples_is_the_training_loops():
+    """The curvatures of x = 0, 1 are 1.5 ± √1.25: the steep one is 2.618, and 1 / 2.618 half of the limit."""
+    explorer = many_examples.explore_my_data(x=[0, 1], y=[1, 3], epoch=25)
+    history = train(np.array([0.0, 1.0]), np.array([1.0, 3.0]), 0, 0, 1 / (1.5 + np.sqrt(1.25)), 200)
     assert explorer.state.losses == pytest.approx(history.loss, abs=1e-9)
-    assert list(explorer.picture.points.get_xdata()) == pytest.approx(list(INPUTS[scaling]))
-    assert last(explorer.picture.map.here) == pytest.approx((history.w[40], history.b[40]))
+    assert last(explorer.picture.map.here) == pytest.approx((history.w[25], history.b[25]))
+    xs, ys = explorer.picture.line.get_data()
+    assert ys == pytest.approx(history.w[25] * xs + history.b[25])
+
+
+def test_fit_floor_and_path_follow_a_point_that_is_added_and_one_that_goes():
+    explorer = many_examples.explore_my_data(x=[1, 3], y=[2, 2])
+    assert explorer.state.fit == pytest.approx((0, 2, 0))
+    explorer.points.add(2, 3.5)
+    assert explorer.state.fit == pytest.approx((0, 2.5, 0.5))  # errors 0.5, −1, 0.5
+    assert "3 examples" in explorer.sentence and placed(explorer) == [(1, 2), (3, 2), (2, 3.5)]
+    explorer.points.take_away(0)
+    assert explorer.state.fit == pytest.approx((-1.5, 6.5, 0))
+    explorer.reset_button.press()
+    assert explorer.state.fit == pytest.approx((0, 2, 0))
+
+
+def test_every_ring_is_a_line_of_equal_loss():
+    explorer = many_examples.explore_my_data(x=[1, 2, 3], y=[1, 2, 2])
+    x, y, picture = np.array([1, 2, 3]), np.array([1, 2, 2]), explorer.picture
+    start, floor = np.mean(y**2), 1 / 18
+    pixel = np.ptp(picture.map.axes.get_ylim()) / picture.map.axes.bbox.height
+    for ring, level in zip(picture.rings, (1.0, 0.2, 0.03), strict=True):
+        for w, b in zip(*ring.get_data(), strict=True):
+            if max(abs(w) / 4, abs(b) / 4) < 0.99:  # not cut off far outside
+                loss = np.mean((w * x + b - y) ** 2)
+                slope = np.hypot(np.mean(2 * (w * x + b - y) * x), np.mean(2 * (w * x + b - y)))
+                assert loss == pytest.approx(floor + level * (start - floor), abs=slope * pixel + 0.01)
+
+
+def test_the_map_takes_in_start_and_lowest_point_of_any_data():
+    for x, y in (([1, 2], [1, 2]), ([1990, 2020], [10, 500]), ([0.001, 0.002], [5, -5]), ([-4, 7], [1e6, 0])):
+        explorer = many_examples.explore_my_data(x=x, y=y)
+        assert explorer.picture.map.holds(*explorer.state.fit[:2]) and explorer.picture.map.holds(0, 0)
+        explorer.close()
+
+
+def test_where_it_creeps_far_above_the_floor_it_is_not_said_to_be_done():
+    years = many_examples.explore_my_data(x=[1990, 2000, 2010, 2020], y=[10, 12, 30, 31], epoch=200)
+    assert "it creeps" in years.sentence and "time to stop" not in years.sentence
+    done = many_examples.explore_my_data(x=[-1, 0, 1], y=[1, 2, 2], epoch=50)
+    assert "time to stop" in done.sentence
+
+
+def pixels(axes, x, y):
+    """A place in the units of the axes, in pixels from the upper left corner."""
+    across, up = axes.transData.transform((x, y))
+    return [across, axes.figure.bbox.height - up]
+
+
+def do(explorer, **event):
+    """What the page sends, where the learner does something in the picture."""
+    explorer.stage.event = {**event, "number": explorer.stage.answered + 1}
+
+
+def test_an_example_is_added_by_a_press_moved_by_a_drag_and_taken_away_by_delete():
+    explorer = many_examples.explore_my_data(x=[1, 3], y=[2, 2])
+    data_axes = explorer.picture.line.axes
+    do(explorer, surface=0, points=[pixels(data_axes, 2, 3.5)], done=True)
+    assert explorer.points.value == ((1, 2), (3, 2), (2, 3.5)) and "3 examples" in explorer.sentence
+    do(explorer, handle=2, at=pixels(data_axes, 2, 0.5))
+    assert explorer.points.value[2] == (2, 0.5) and explorer.state.fit == pytest.approx((0, 1.5, 0.5))
+    do(explorer, handle=0, by=[1, 0])  # by an arrow key, a few pixels
+    assert 1 < explorer.points.value[0][0] < 1.2 and explorer.points.value[0][1] == 2
+    do(explorer, handle=2, remove=True)
+    assert len(explorer.points.value) == 2 and len(placed(explorer)) == 2
+    do(explorer, handle=0, remove=True)
+    assert len(explorer.points.value) == 2 and "Two examples at least stay" in explorer.stage.note
+
+
+def test_an_example_dragged_off_the_picture_stops_at_its_edge():
+    explorer = many_examples.explore_my_data(x=[1, 3], y=[2, 2])
+    do(explorer, handle=1, at=[5000, -300])
+    assert explorer.points.value[1] == (5, 5) and "became (5, 5)" in explorer.stage.note
+
+
+def test_the_start_is_dragged_on_the_map():
+    explorer = many_examples.explore()
+    do(explorer, handle=0, at=pixels(explorer.picture.map.axes, -0.2, 1.5))
+    assert (explorer.w.value, explorer.b.value) == pytest.approx((-0.2, 1.5), abs=0.011)
+    assert last(explorer.picture.map.start) == pytest.approx((explorer.w.value, explorer.b.value))
+    do(explorer, handle=0, by=[0, 1])
+    assert explorer.b.value == pytest.approx(1.51, abs=0.011)
+
+
+# ------------------------------------------------------------------------- which line after one update
+
+
+def test_the_line_after_one_update_by_hand():
+    """Errors −1 at x = 1 and −2 at x = 3: slopes −2 and −12 for w, −2 and −4 for b; their means are −7 and −3."""
+    card = many_examples.predict_line()
+    assert card.task.answer == pytest.approx({"w": 0.7, "b": 2.3})
+    assert "−2.00 and −12.00, so −7.00 in the mean for w, and −2.00 and −4.00, so −3.00" in card.task.why
 
 
 @pytest.mark.parametrize(
-    "scaling, curvatures, limit, half",
+    "w, b, said",
     [
-        (AS_THEY_ARE, "105.39 and 0.607, a ratio of 174", "0.0190", "0.0095"),
-        (CENTRED, "32.00 and 2.00, a ratio of 16", "0.0625", "0.0312"),
-        (SCALED, "2.00 and 2.00 and is round", "1.0000", "0.5000"),
+        (0.7, 2.3, "Right."),
+        (0.65, 2.4, "Right."),  # as near as a hand can be asked to be
+        (0, 2, "That is where it was."),
+        (1.4, 2.6, "the step by the sum of both slopes"),
+        (0, 2.3, "the weight is left as it was"),
+        (0.7, 2.0, "the bias is left as it was"),
+        (0.5, 2.5, "the line that meets both"),
+        (-0.7, 1.7, "the step uphill"),
+        (0.35, 2.15, "half of the step"),
+        (-1.5, 4, "Not there."),
     ],
 )
-def test_each_scaling_has_its_own_rates(scaling, curvatures, limit, half):
-    sentence = many_examples.explore_scaling(scaling=scaling).sentence
-    assert f"{curvatures}. The limit of the learning rate is {limit}; half of it, {half}," in sentence
-    assert sentence.count("ratio") <= 1
+def test_a_line_placed_wrong_is_met_by_its_cause(w, b, said):
+    card = many_examples.predict_line()
+    card.w.value, card.b.value = w, b
+    card.commit_button.press()
+    assert said in card.sentence
 
 
-def test_a_tenth_of_the_way_is_told_until_it_is_past():
-    explorer = many_examples.explore_scaling()
-    assert "78 % the flat way (it takes 379 epochs from the start to get to a tenth)." in explorer.sentence
-    explorer = many_examples.explore_scaling(scaling=SCALED, learning_rate=0.425, epoch=1)
-    assert "15 % the flat way (it takes 2 epochs from the start to get to a tenth)." in explorer.sentence
-    explorer.epoch.value = 2
-    assert explorer.sentence.endswith("2 % the flat way.")
-
-
-def test_inputs_around_0_are_behind_at_first_and_ahead_at_epoch_40():
-    """As lesson 7 says, at half of the largest learning rate of each."""
-    before, after = (
-        many_examples.explore_scaling(scaling=scaling, learning_rate=rate).state.losses
-        for scaling, rate in ((AS_THEY_ARE, 0.0095), (CENTRED, 0.0312))
+def test_the_line_is_placed_by_its_ends():
+    card = many_examples.predict_line()
+    axes = card.picture.line.axes
+    do(card, handle=1, at=pixels(axes, 4, 4.4))
+    assert (card.w.value, card.b.value) == pytest.approx((0.6, 2))
+    do(card, handle=0, at=pixels(axes, 0, 3.2))  # the right end stays at 4.4
+    assert (card.w.value, card.b.value) == pytest.approx((0.3, 3.2))
+    assert last(card.picture.right) == pytest.approx((4, 4.4)) and last(card.picture.left) == pytest.approx(
+        (0, 3.2)
     )
-    assert before[1] < 0.3 and after[1] > 5 and after[10] > before[10] and after[40] < before[40] / 4
+    assert not card.picture.line.get_visible()
+    card.commit()
+    assert data(card.picture.line) == ([0, 4], pytest.approx([2.3, 2.3 + 4 * 0.7]))
 
 
-def test_only_the_chosen_map_is_on_show():
-    explorer = many_examples.explore_scaling()
-    before = explorer.picture.still_svg
-    explorer.scaling.value = SCALED
-    assert explorer.picture.still_svg != before  # the still layer was drawn again
-    for name, artists in explorer.picture.maps.items():
-        assert [artist.get_visible() for artist in artists] == [name == SCALED] * 2
-
-
-def test_a_round_bowl_is_done_in_one_epoch_and_straight():
-    explorer = many_examples.explore_scaling(scaling=SCALED, learning_rate=0.5, epoch=1)
-    assert explorer.state.path[1] == pytest.approx([1, 2.5]) and "one epoch arrives" in explorer.sentence
-    explorer.learning_rate.value = 0.05
-    w, b = explorer.state.path[1:].T
-    assert b / w == pytest.approx(2.5)
-
-
-def test_at_its_limit_a_round_bowl_bounces():
-    assert "bounces for ever" in many_examples.explore_scaling(scaling=SCALED, learning_rate=1).sentence
-
-
-def test_an_explosion_stops_where_the_numbers_end():
-    explorer = many_examples.explore_scaling(learning_rate=1.2, epoch=100)
-    assert explorer.state.epoch < 100 and "outgrew" in explorer.sentence
-
-
-def test_a_pinned_loss_stays_dashed():
-    explorer = many_examples.explore_scaling()
-    pinned = explorer.state.losses[40]
-    explorer.pin_button.press()
-    explorer.scaling.value, explorer.learning_rate.value = SCALED, 0.5
-    assert last(explorer.picture.loss.ghost) == pytest.approx((40, pinned), rel=0.03)
-    assert "Kept to compare, dashed: inputs as they are, learning rate 0.0100" in explorer.sentence
-    explorer.reset_button.press()
-    assert data(explorer.picture.loss.ghost) == ([], [])
-
-
-# -------------------------------------------------------------------------------------------- batches
-
-
-def plain_losses(size, rate, epochs):
-    """The losses after each epoch, by a loop of its own."""
-    x, y = batches.X, batches.Y
-    generator, w, b = np.random.default_rng(batches.SEED), 0.0, 0.0
-    losses = [np.mean(y * y)]
-    for _ in range(epochs):
-        for batch in np.split(generator.permutation(32), range(size, 32, size)):
-            e = w * x[batch] + b - y[batch]
-            w, b = w - rate * np.mean(2 * e * x[batch]), b - rate * np.mean(2 * e)
-        losses.append(np.mean((w * x + b - y) ** 2))
-    return losses
-
-
-@pytest.mark.parametrize("rate", [0.05, 0.2])
-def test_three_ways_by_a_plain_loop(rate):
-    explorer = many_examples.explore_batches()
-    explorer.learning_rate.value, explorer.epoch.value = rate, 20
-    for run, size in zip(explorer.state.runs, (32, 8, 1), strict=True):
-        assert run.losses == pytest.approx(plain_losses(size, rate, 20))
-
-
-def test_the_key_tells_updates_and_losses():
-    explorer = many_examples.explore_batches(epoch=5)
-    shown = [*map(texts, explorer.picture.cells)]
-    assert shown == [["5", "0.650", "0.408"], ["20", "0.272", "0.030"], ["160", "0.249", "0.007"]]
-    assert "The floor is 0.242. The more updates in an epoch, the further it has come." in explorer.sentence
-    assert [equation.result.value for equation in explorer.equations] == [5, 20, 160]
-    explorer.epoch.value = 1
-    assert (
-        "full batch: 1 update, loss" in explorer.sentence and "batches of 8: 4 updates," in explorer.sentence
-    )
-
-
-def test_one_at_a_time_jumps_in_the_end():
-    explorer = many_examples.explore_batches(epoch=20)
-    assert "Lowest: batches of 8. One at a time came down first, and now jumps" in explorer.sentence
-    explorer.learning_rate.value = 0.2  # there the batches of 8 came down first
-    assert "Lowest: full batch. One at a time jumps about the best line." in explorer.sentence
-
-
-@pytest.mark.parametrize("rate", [0.01, 0.02, 0.05, 0.08])
-def test_at_a_small_rate_one_at_a_time_is_ahead_after_an_epoch(rate):
-    full, few, single = (plain_losses(size, rate, 1)[-1] for size in (32, 8, 1))
-    assert full > few > single
-
-
-def test_at_a_large_rate_the_full_batch_is_ahead():
-    full, few, single = (plain_losses(size, 0.4, 3)[-1] for size in (32, 8, 1))
-    assert full < few < single
-
-
-def test_each_mark_is_seen_where_all_three_meet():
-    picture = many_examples.explore_batches(epoch=0).picture
-    for marks in (picture.ends, picture.loss_ends):
-        assert len({last(mark) for mark in marks}) == 1
-        sizes = [mark.get_markersize() for mark in marks]  # each is drawn on the one before
-        assert sizes[0] >= sizes[1] + 3 and sizes[1] >= sizes[2] + 3
-
-
-def test_a_mark_that_has_left_the_chart_points_down():
-    explorer = many_examples.explore_batches(learning_rate=0.2, epoch=10)
-    ends, cells = explorer.picture.loss_ends, explorer.picture.cells
-    assert [end.get_marker() for end in ends] == ["s", "^", "o"]
-    explorer.epoch.value = 20
-    assert [end.get_marker() for end in ends] == ["v", "^", "o"] and cells[0][2].get_text() == "< 0.0001"
-    explorer.epoch.value = 10
-    assert [end.get_marker() for end in ends] == ["s", "^", "o"]
-
-
-def test_the_key_says_where_a_path_is_drawn_in_part():
-    explorer = many_examples.explore_batches()
-    for epoch, points in ((2, 65), (3, 67), (20, 67)):  # the start and 32 updates, a gap, the last 32
-        explorer.epoch.value = epoch
-        assert len(explorer.picture.paths[2].get_xdata()) == points
-        said = "one at a time: the map shows only its first and its last 32 updates"
-        assert any(said in text for text in moving_texts(explorer.picture)) == (epoch > 2)
-
-
-def test_the_ways_differ_by_more_than_colour():
-    picture = many_examples.explore_batches().picture
-    assert len({end.get_marker() for end in picture.ends}) == 3
-    assert len({str(line._dash_pattern) for line in picture.losses}) == 3
-    for end, size in zip(picture.loss_ends, (32, 8, 1), strict=True):
-        above_the_floor = plain_losses(size, 0.05, 5)[-1] - batches.FIT.floor
-        assert last(end) == (5, pytest.approx(above_the_floor, abs=1e-9))
+def test_the_last_digits_of_new_tasks_by_a_loop_of_its_own():
+    card = many_examples.predict_line()
+    for _ in range(20):
+        given = card.task.given
+        slopes = [(2 * (2 - given[f"y{k}"]) * given[f"x{k}"], 2 * (2 - given[f"y{k}"])) for k in (1, 2)]
+        w, b = (start - 0.1 * (one + two) / 2 for start, one, two in zip((0, 2), *slopes, strict=True))
+        assert card.task.answer == pytest.approx({"w": w, "b": b}) and len(card.task.slips) >= 3
+        card.new_numbers()

@@ -59,6 +59,29 @@ def test_the_still_layer_holds_no_ghost_of_the_moving_artists(figure):
     assert "across" not in moving and "#123456" in moving
 
 
+def test_a_path_is_written_to_a_hundredth_of_a_pixel_and_words_as_they_are(figure):
+    figure.show(1.23456789)
+    figure.word.set_text("0.123456789 L  z")
+    figure.redraw()
+    [[across, down]] = re.findall(r'<use [^>]*x="([^"]+)" y="([^"]+)"', figure.moving_svg)
+    assert (len(across.partition(".")[2]), len(down.partition(".")[2])) == (2, 2)
+    assert float(across) == pytest.approx(40 + 1.23456789 * 30, abs=0.01)
+    assert float(down) == pytest.approx(160 - 1.23456789 * 15, abs=0.01)
+    assert ">0.123456789 L  z<" in figure.moving_svg
+
+
+def test_slimming_leaves_every_element_and_every_point_of_a_path(figure):
+    for layer in layers(figure):
+        paths = [
+            path.get("d")
+            for path in ElementTree.fromstring(layer.replace("xlink:href", "href")).iter()
+            if path.get("d")
+        ]
+        assert paths and all(re.fullmatch(r"([MLCQz][\d. -]*)+", path) for path in paths)
+    diagonal = re.search(r'd="(M40 160L340 10 ?)"', figure.still_svg)
+    assert diagonal, "the curve, from corner to corner of its axes"
+
+
 def test_a_changed_still_layer_is_replaced_and_never_blank(figure):
     before = figure.still_svg
     figure.redraw()

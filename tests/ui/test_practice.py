@@ -531,15 +531,18 @@ def test_a_number_task_takes_a_typed_answer_and_says_how_exact(digits, enough):
 
 
 @pytest.mark.parametrize(
-    "why, lead",
+    "why, lead, announced",
     [
-        ("why twice?", "Now say why, in your words: why twice?"),
-        ("And with 3?", "One more thought, in your words: And with 3?"),
+        ("why twice?", "Now say why, in your words: why twice?", "Then say why, in your words."),
+        (
+            "And with 3?",
+            "One more thought, in your words: And with 3?",
+            "Then one more thought, in your words.",
+        ),
     ],
 )
-def test_a_reveal_ends_with_something_to_explain_or_to_think_on(why, lead):
+def test_a_reveal_ends_with_something_to_explain_or_to_think_on(why, lead, announced):
     card = Practice([Question("one", lambda: NumberTask(**_task(why=why)), {})])
-    announced = f"Then {lead.partition(':')[0].lower()}."
     assert announced in page(card)  # before the answer, so that it surprises nobody
     card.solution_button.press()
     assert f'<div class="nl-why">{lead}</div>' in page(card)

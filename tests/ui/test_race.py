@@ -130,16 +130,77 @@ def test_the_machine_stops_at_the_goal_and_not_before(race):
     steps = next(k for k in itertools.count() if 16 * 0.25**k < 0.01)  # the distance of 4 is halved each time
     assert race.state.steps == steps == 6
     assert [score for _, score in race.state.machine] == [16 * 0.25**k for k in range(steps + 1)]
-    assert race.sentence == "You: 1 try. The machine: 6 steps. You were quicker. It went straight."
+    assert race.sentence == "You: 1 try. The machine: 6 steps. You beat the machine. It went straight."
 
 
 @pytest.mark.parametrize(
-    "tries, verdict", [(5, "You were quicker."), (6, "It is a draw."), (7, "The machine was quicker.")]
+    "tries, verdict", [(5, "You beat the machine."), (6, "It is a draw."), (7, "The machine was quicker.")]
 )
 def test_who_was_quicker(race, tries, verdict):
     play(race, *(10 - k / 2 for k in range(tries - 1)), 6)
     race.machine_button.widget.click()
     assert verdict in race.sentence and race.state.count == tries
+
+
+def play_to_the_end(race, *places):
+    play(race, *places)
+    race.machine_button.widget.click()
+
+
+def test_the_card_knows_when_the_machine_is_beaten(race):
+    play(race, 6)
+    assert not race.state.beaten and race.state.winner is None and "You beat" not in shown(race)  # still open
+    race.machine_button.widget.click()  # it needs 6 steps
+    assert race.state.beaten and race.rounds_won == 1
+    assert '<span class="nl-right">✓ You beat the machine</span>' in shown(race)
+
+
+@pytest.mark.parametrize(
+    "places, winner",
+    [
+        ((10, 9, 8, 7, 6), "you"),  # 5 tries against 6 steps
+        ((10, 9, 8, 7, 6.5, 6), ""),
+        ((10, 9, 8, 7, 6.5, 6.4, 6), "the machine"),
+        ((10, 9, 8), "the machine"),  # not there at all
+    ],
+)
+def test_only_fewer_tries_beat_it(race, places, winner):
+    play_to_the_end(race, *places)
+    assert race.state.winner == winner and race.rounds_won == (winner == "you")
+    assert ("✓ You beat the machine" in shown(race)) is (winner == "you")
+
+
+def test_where_neither_is_there_nobody_has_won():
+    race = a_race(machine=lambda target: itertools.repeat((2.0,)))
+    play_to_the_end(race, 3, 4, 5)
+    assert race.state.winner is None and race.rounds_won == 0 and not race.state.beaten
+    race.close()
+
+
+def test_rounds_are_counted_and_each_only_once(race):
+    play_to_the_end(race, 6)
+    assert "rounds" not in shown(race)
+    race.reset_button.widget.click()
+    assert not race.state.beaten
+    play_to_the_end(race, 6)  # again, now that it is known where
+    assert race.rounds_won == 1 and "rounds" not in shown(race)
+    race.target_button.widget.click()
+    play_to_the_end(race, 3, 4, 5)
+    assert race.rounds_won == 1 and "You have beaten it in 1 of 2 rounds." in shown(race)
+    race.reset_button.widget.click()
+    play_to_the_end(race, 8)
+    assert race.state.beaten and race.rounds_won == 1  # the second round was lost at first
+    race.target_button.widget.click()
+    play_to_the_end(race, 6)
+    assert "You have beaten it in 2 of 3 rounds." in shown(race)
+
+
+def test_a_machine_made_slow_afterwards_wins_no_round():
+    race = a_race(settings={"part": Slider("part", 1, 0.1, 1)})
+    play_to_the_end(race, 5, 6)  # 2 tries against 1 step
+    race.part.value = 0.5
+    assert race.state.beaten and race.rounds_won == 0
+    race.close()
 
 
 def test_a_learner_who_is_not_there_gets_no_verdict(race):
@@ -154,7 +215,7 @@ def test_a_machine_that_never_arrives_stops_and_says_so():
     race = a_race(machine=lambda target: itertools.repeat((2.0,)))
     play(race, 6)
     race.machine_button.widget.click()
-    assert race.state.steps == STEPS and "not there after 50 steps. You were quicker." in race.sentence
+    assert race.state.steps == STEPS and "not there after 50 steps. You beat the machine." in race.sentence
     race.close()
 
 

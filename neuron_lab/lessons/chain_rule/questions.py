@@ -92,3 +92,8 @@ def important():
 
 
 QUESTIONS = (arrives, weight, bias, x_is_zero, important)
+
+RECALL = question(
+    first={"y_hat": 2.4, "y": 0.7},
+    draw=lambda draw: {"y_hat": tenths(draw, -3, 3), "y": tenths(draw, -3, 3)},
+)(backward_tasks.derivative)

@@ -3,7 +3,7 @@
 import math
 
 from neuron_lab.datasets import WORKED
-from neuron_lab.lessons.shared import backward_tasks
+from neuron_lab.lessons.shared import backward_tasks, forward_tasks
 from neuron_lab.lessons.shared.quantities import LOSS, Y_HAT
 from neuron_lab.neuron import backward, difference_quotient, dL_dy_hat, forward, squared_error
 from neuron_lab.ui.equation import Equation, Term
@@ -41,7 +41,7 @@ def direction(y_hat, y):
 
 @question(
     first={"y_hat": 2.0, "h": 0.2},
-    draw=lambda draw: {"y_hat": tenths(draw, 0.6, 2.4), "h": draw.choice([0.1, 0.2, 0.5])},
+    draw=lambda draw: {"y_hat": tenths(draw, 0.6, 2), "h": draw.choice([0.1, 0.2, 0.5])},
 )
 def quotient(y_hat, h):
     """Ask for one difference quotient, from the loss before and after a nudge."""
@@ -132,3 +132,8 @@ def flat():
 
 
 QUESTIONS = (direction, quotient, derivative, nudge_lies, flat)
+
+RECALL = question(
+    first={"y_hat": 0.6, "y": 1.3},
+    draw=lambda draw: {"y_hat": tenths(draw, -3, 3), "y": tenths(draw, -3, 3)},
+)(forward_tasks.loss)

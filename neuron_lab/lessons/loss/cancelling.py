@@ -43,6 +43,7 @@ class LineAndErrors(LiveFigure):
 
     ROWS = (150, 190, 230)  # pixels from the top
     COLUMNS = (470, 590, 720)
+    ENDS = (0.6, 3.4)  # of the line, along x
     width, height = 760, 340
     name = "Three examples with their errors, and a table of errors and squares"
 
@@ -52,6 +53,10 @@ class LineAndErrors(LiveFigure):
         axes.axhline(0, color=FAINT)
         axes.plot(CANCELLING_X, CANCELLING_Y, "D", color=Y.colour)
         self.line = self.moving_line(axes, color=Y_HAT.colour)
+        grip = {"color": Y_HAT.colour, "markersize": 9, "zorder": 5}
+        self.left_end, self.right_end = (self.moving_line(axes, "o", **grip) for _ in self.ENDS)
+        self.handle(self.left_end, "the height of the line", y="b", sets=self._lifted)
+        self.handle(self.right_end, "the tilt of the line", y="w", sets=self._tilted)
         self.bars = [self.moving_line(axes, color=ERROR.colour, linewidth=4) for _ in CANCELLING_X]
         self.signs = [
             self.moving_text(axes, color=ERROR.colour, weight="bold", va="center") for _ in CANCELLING_X
@@ -74,7 +79,10 @@ class LineAndErrors(LiveFigure):
         ]
 
     def show(self, state):
-        self.line.set_data(ends := np.array([0.5, 3.4]), forward(ends, state.w, state.b))
+        heights = forward(np.array(self.ENDS), state.w, state.b)
+        self.line.set_data(self.ENDS, heights)
+        for end, x, y in zip((self.left_end, self.right_end), self.ENDS, heights, strict=True):
+            end.set_data([x], [y])
         for bar, sign, x, y, y_hat, error in zip(
             self.bars, self.signs, state.x, state.y, state.y_hat, state.errors, strict=True
         ):
@@ -88,6 +96,14 @@ class LineAndErrors(LiveFigure):
         ):
             for cell, value in zip(cells, values, strict=True):
                 cell.set_text(written(value))
+
+    def _lifted(self, x, y, state):
+        """The bias that brings the line's left end to this height."""
+        return {"b": y - state.w * self.ENDS[0]}
+
+    def _tilted(self, x, y, state):
+        """The weight that brings its right end to this height."""
+        return {"w": (y - state.b) / self.ENDS[1]}
 
 
 def describe(state):

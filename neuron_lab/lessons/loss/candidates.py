@@ -1,4 +1,4 @@
-"""Lesson 2, why squared: three ways to make a loss of an error, each with its slope."""
+"""Lesson 2, why squared: three ways to make a loss of an error, and what a raise of the prediction does to each."""
 
 from typing import NamedTuple
 
@@ -6,94 +6,118 @@ import numpy as np
 
 from neuron_lab.datasets import WORKED
 from neuron_lab.lessons.shared.quantities import ERROR, LOSS
-from neuron_lab.neuron import dL_dy_hat, forward, prediction_error, squared_error
+from neuron_lab.neuron import forward, prediction_error, squared_error
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.live_figure import LiveFigure
-from neuron_lab.ui.numbers import number, square_digits, square_text
+from neuron_lab.ui.numbers import number, signed, square_digits
 from neuron_lab.ui.style import FAINT, GREY
 
+RAISE = 0.2
+"""By how much the prediction is raised, and with it the error."""
 
-class State(NamedTuple):
-    """Three ways to turn an error into a loss, and the slope of each at that error."""
+
+class Scores(NamedTuple):
+    """What an error counts, by each of the three."""
 
     error: float
     absolute: float
     square: float
-    square_slope: float
+
+
+class State(NamedTuple):
+    """The scores before and after the raise."""
+
+    before: Scores
+    after: Scores
 
 
 def compute(e):
-    """The error itself, its absolute value and its square. An error e is a prediction e with the target 0."""
-    return State(e, abs(e), squared_error(e, 0.0), dL_dy_hat(e, 0.0))
+    """The error itself, its absolute value and its square, before and after the raise."""
+    return State(_scores(e), _scores(e + RAISE))
+
+
+def _scores(e):
+    e = round(e, 9) + 0.0  # −0.2 + 0.2 is 0, and what floats leave of it is no error
+    return Scores(e, abs(e), squared_error(e, 0.0))
 
 
 class ThreeCurves(LiveFigure):
-    """e, |e| and e², side by side, each with its tangent at the error."""
+    """e, |e| and e², side by side: a dot before the raise, a ring after it, and the change as a bar."""
 
-    REACH = 1.7
-    width, height = 760, 300
-    name = "The error, its absolute value and its square, each with its slope"
+    REACH = 1.25
+    width, height = 760, 340
+    name = "The error, its absolute value and its square, each before and after a raise of the prediction"
 
     def build(self):
         e = np.linspace(-self.REACH, self.REACH, 65)
-        self.points, self.tangents, self.labels = [], [], []
+        self.points, self.rings, self.raises, self.changes, self.labels = [], [], [], [], []
+        names = "the error as it is", "the error, by its size", "the error, squared"
+        ring = {"markerfacecolor": "white", "markeredgewidth": 2, "markersize": 8}
         for left, title, values in (
             (60, "e: the error itself", e),
             (310, "|e|: its size", np.abs(e)),
             (560, "e²: its square", squared_error(e, 0.0)),
         ):
-            axes = self.axes(left, 70, 190, 180, xlim=(-self.REACH, self.REACH), ylim=(-1.7, 2.6))
-            axes.set(xlabel="error e", xticks=[-1, 0, 1], yticks=[-1, 0, 1, 2])
+            axes = self.axes(left, 70, 190, 220, xlim=(-self.REACH, self.REACH), ylim=(-1.25, 1.65))
+            axes.set(xlabel="error e", xticks=[-1, 0, 1], yticks=[-1, 0, 1])
             axes.set_title(title, loc="left", pad=32)
             axes.axhline(0, color=FAINT)
             axes.axvline(0, color=FAINT)
             axes.plot(e, values, color=GREY)
-            self.tangents.append(self.moving_line(axes, "--", color=LOSS.colour, linewidth=2.5))
-            self.points.append(self.moving_line(axes, "o", color=ERROR.colour, markersize=12))
-            self.labels.append(self.moving_text(axes, -self.REACH, 2.8, color=LOSS.colour, weight="bold"))
+            self.raises.append(self.moving_line(axes, ":", color=ERROR.colour, linewidth=1.5))
+            self.changes.append(self.moving_line(axes, color=LOSS.colour, linewidth=5))
+            self.rings.append(self.moving_line(axes, "o", color=ERROR.colour, zorder=4, **ring))
+            self.points.append(self.moving_line(axes, "o", color=ERROR.colour, markersize=9, zorder=5))
+            self.labels.append(self.moving_text(axes, -self.REACH, 1.8, color=LOSS.colour, weight="bold"))
+        for point, name in zip(self.points, names, strict=True):
+            self.handle(point, name, x="e")
 
     def show(self, state):
-        e = state.error
-        values = (e, state.absolute, state.square)
-        texts = (number(e), number(state.absolute), square_text(state.square))
-        slopes = (1.0, np.sign(e), state.square_slope)
-        for point, tangent, label, value, text, slope in zip(
-            self.points, self.tangents, self.labels, values, texts, slopes, strict=True
-        ):
-            point.set_data([e], [value])
-            reach = 0.7 / np.hypot(1, slope)
-            ends = np.array([e - reach, e + reach])
-            if tangent is self.tangents[1]:  # it ends at the corner: beyond, the slope is another one
-                ends = np.maximum(ends, 0) if e > 0 else np.minimum(ends, 0)
-            tangent.set_data(ends, value + slope * (ends - e))
-            label.set_text(f"{text}, slope {number(slope)}")
-        if e == 0:  # |e| has a corner here: no single slope
-            self.tangents[1].set_data([], [])
-            self.labels[1].set_text("0.00, a corner")
+        before, after = state
+        parts = self.points, self.rings, self.raises, self.changes, self.labels
+        for point, ring, raised, change, label, was, now in zip(*parts, before, after, strict=True):
+            point.set_data([before.error], [was])
+            ring.set_data([after.error], [now])
+            raised.set_data([before.error, after.error], [was, was])
+            change.set_data([after.error, after.error], [was, now])
+            label.set_text(f"{_text(was)} → {_text(now)}: {signed(now - was, square_digits(abs(now - was)))}")
+
+
+def _text(score):
+    return number(score, square_digits(abs(score)))
+
+
+def _does(was, now):
+    """What a score does, in words: "falls by 0.12"."""
+    change = now - was
+    if abs(change) < 1e-9:
+        return "stays as it is"
+    return f"{'falls' if change < 0 else 'rises'} by {_text(abs(change))}"
 
 
 def describe(state):
     """The picture in words."""
-    e = state.error
-    if e == 0:
-        return (
-            "Without an error all three are 0. The square is flat here: its slope is 0. The size |e| has a "
-            "corner: its slope does not shrink on the way there."
-        )
+    (e, size, square), (e_after, size_after, square_after) = state
+    though = ", though the prediction comes closer" if size_after < size - 1e-9 else ""
     return (
-        f"An error of {number(e)}: taken as it is, it counts as {number(e)}"
-        f"{', as if it were better than no error at all' if e < 0 else ''}. "
-        f"Its size is {number(state.absolute)}, with slope {number(np.sign(e))} at any distance on this side. "
-        f"Its square is {square_text(state.square)}, with slope {number(state.square_slope)}: the closer, the gentler."
+        f"A raise of {number(RAISE)} takes the error from {number(e)} to {number(e_after)}. As a score, e itself "
+        f"rises{though}. |e| {_does(size, size_after)}, e² {_does(square, square_after)}."
     )
 
 
 def _formula(state):
-    e = ERROR(state.error)
+    (e, size, square), (e_after, size_after, square_after) = state
+    change, size_change = square_after - square, size_after - size
     return [
-        Equation(Term("e²", state.square, LOSS.colour, square_digits(state.square)), e, "·", e),
-        Equation(Term("slope of e²", state.square_slope, LOSS.colour), "2 ·", e),
+        Equation(
+            Term("change of |e|", size_change, LOSS.colour),
+            *(Term("|e after|", size_after, ERROR.colour), "−", Term("|e|", size, ERROR.colour)),
+        ),
+        Equation(
+            Term("change of e²", change, LOSS.colour, square_digits(abs(change))),
+            *(Term("e after", e_after, ERROR.colour), "² −", ERROR(e), "²"),
+        ),
     ]
 
 
@@ -101,10 +125,10 @@ _START = prediction_error(forward(WORKED.x, WORKED.w, WORKED.b), WORKED.y)
 
 
 def explore_candidates(e=_START):
-    """Move the error, and compare e, |e| and e² as a loss."""
+    """Move the error, and compare what a raise of the prediction does to e, |e| and e²."""
     return Explorer(
-        question="Which of these three would you want to make small: e, |e| or e²?",
-        controls={"e": ERROR.slider(e, -1.5, 1.5)},
+        question="The prediction is raised by 0.20. What does each score make of it?",
+        controls={"e": ERROR.slider(e, -1, 1)},
         compute=compute,
         picture=ThreeCurves(),
         formula=_formula,

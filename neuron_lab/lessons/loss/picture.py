@@ -68,6 +68,15 @@ class BarAndSquare(LiveFigure):
         self.on_curve = self.moving_line(right, "o", color=Y_HAT.colour, markersize=12, zorder=5)
         self.loss_label = self.moving_text(right, color=LOSS.colour, weight="bold", zorder=6)
         self.goal_label = self.moving_text(right, color=Y.colour, weight="bold", ha="center", va="top")
+        for target, name, along in (
+            (self.target, "the target", "y"),
+            (self.goal, "the target below the bowl", "x"),
+        ):
+            self.handle(target, name, **{along: "y"})
+        self.handle(self.point, "the prediction, moved by the weight", y="w", sets=_weight_for_height)
+        self.handle(
+            self.on_curve, "the point on the bowl, moved by the weight", x="w", sets=_weight_for_place
+        )
 
     def show(self, state):
         y, y_hat, error, loss = state.y, state.y_hat, state.error, state.loss
@@ -95,6 +104,16 @@ class BarAndSquare(LiveFigure):
         start, rightwards = edge if abs(y_hat - edge) > 1 else y_hat, error <= 0
         self.loss_label.set_ha("left" if rightwards else "right")
         label_beside(self.loss_label, f"L = {square_text(loss)}", (start, loss), 9 if rightwards else -9, 7.6)
+
+
+def _weight_for_height(x, y, state):
+    """The weight that brings the prediction to this height; none where the input is 0, and w has no say."""
+    return {"w": (y - state.b) / state.x} if state.x else {}
+
+
+def _weight_for_place(x, y, state):
+    """The weight whose prediction stands here below the bowl."""
+    return _weight_for_height(y, x, state)
 
 
 def describe(state):

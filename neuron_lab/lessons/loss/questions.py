@@ -78,52 +78,40 @@ def mean(e1, e2, e3):
     )
 
 
-# Starts from which the second step leads across the target.
-_ACROSS = [
-    {"e": sign * tenth / 10, "step": step}
-    for step in (0.2, 0.25, 0.3, 0.4, 0.5)
-    for tenth in range(1, 10)
-    for sign in (-1, 1)
-    if step < tenth / 10 < 2 * step
-]
-
-
-@question(first={"e": -0.3, "step": 0.25}, draw=lambda draw: draw.choice(_ACROSS))
-def why_squared(e, step):
-    """Ask where steps lead that are a fixed part of the slope of abs(e)."""
-    towards = step if e < 0 else -step  # the slope of abs(e) is −1 or 1
-    once = e + towards
-    twice = once + (step if once < 0 else -step)
-    first = "+" if e < 0 else "−", Term("first step", step)
-    second = "+" if once < 0 else "−", Term("second step", step)
-    start, length, landed = as_given(e), as_given(step), as_given(round(once, 6))
-    shrinks = "Its slope shrinks on the way. The slope of |e| is −1 or 1, near and far."
-    jumps = "A step cannot be shorter because the target is near: it jumps over it."
-    no_part = "A step here is a part of the slope, and the slope of |e| is −1 or 1 at any distance."
-    to_0 = f"It starts at {start}, and each step brings it {length} towards 0 or beyond."
-    downhill = f"Downhill makes |e| smaller: from {start} the first step goes to {landed}."
-    goes_on = f"That error is {landed}. The second step starts there, and is as long as the first."
+@question(
+    first={"e": -0.8, "rise": 0.3},
+    draw=lambda draw: {"e": tenths(draw, -2, 2), "rise": tenths(draw, 0.1, 0.5)},
+)
+def why_squared(e, rise):
+    """Ask what a raise of the prediction does to the squared error: what abs(e) would not tell."""
+    after = round(e + rise, 6)
+    before_square, after_square = squared_error(e, 0.0), squared_error(after, 0.0)
+    start, landed = as_given(e), as_given(after)
+    e_after = Term("e after", after, ERROR.colour)
+    to_here = f"The raise takes the error from {start} to {landed}."
     return NumberTask(
-        prompt=f"Suppose that each step goes downhill, and is as long as {length} times the size of the "
-        f"slope (without its sign). The score is |e|, and the error is e = {start}. What is the error "
-        "after two steps?",
-        solution=(Equation(Term("e after two steps", twice, ERROR.colour), ERROR(e), *first, *second),),
-        slips=(
-            (once, "the error after one step", "The second step is as long as the first."),
-            (e * (1 - 2 * step) ** 2, "where e² would lead", shrinks),
-            (0.0, "on target", jumps),
-            (e * (1 - step) ** 2, f"where steps of {length} times the distance would lead", no_part),
-            (-twice, "the error with its sign turned round", to_0),
-            (e - 2 * towards, "further away than before", "Downhill is towards 0."),
-            (e - towards, "where one step uphill would lead", downhill),
-            (-once, "how far off it is after one step", goes_on),
+        prompt=f"The error is e = {start}, and the prediction is raised by {as_given(rise)}. A fall counts "
+        "as below 0. By how much does the squared error change?",
+        solution=(
+            Equation(Term("e after", after, ERROR.colour), ERROR(e), "+", Term("raise", rise)),
+            Equation(
+                Term("change of e²", after_square - before_square, LOSS.colour), e_after, "² −", ERROR(e), "²"
+            ),
         ),
-        hint="The slope of |e| is −1 left of 0 and 1 right of it, however close. So every step is equally "
-        "long.",
+        slips=(
+            (rise**2, "the square of the raise", "Square the error before and after, then subtract."),
+            (after_square, "the squared error after the raise", "Now take away the one before."),
+            (before_square, "the squared error before the raise", "Take it away from the one after."),
+            (before_square - after_square, "before minus after", "A change is after minus before."),
+            (abs(after) - abs(e), "the change of |e|", "Square both errors first."),
+            (squared_error(e - rise, 0.0) - before_square, "what a lowered prediction would give", to_here),
+            (after, "the error after the raise", "Square it, and take away the square before."),
+            (rise, "the change of the error", "Its square changes by another amount: square both errors."),
+        ),
+        hint="Find the error after the raise. Then square both errors, and take after minus before.",
         why="why is the loss not simply the error without its sign?",
-        model_answer="The slope of |e| does not say how close one is. Steps by that rule usually jump to "
-        "and fro across the target without landing on it. The slope of the square shrinks on the way, so the "
-        "steps do too.",
+        model_answer="On its way to the target, |e| falls by the same amount for each raise, near or far: the "
+        "change does not say how close one is. That of the square shrinks on the way, so that it does.",
     )
 
 

@@ -1,10 +1,10 @@
 """What lesson 7 asks."""
 
-from neuron_lab.least_squares import direction_factor
-from neuron_lab.lessons.many_examples import batch_questions
-from neuron_lab.lessons.shared.quantities import DL_DW, ERROR, LEARNING_RATE, LOSS, X, Y
+from neuron_lab.lessons.shared import backward_tasks
+from neuron_lab.lessons.shared.backward_tasks import numbers_in_reach
+from neuron_lab.lessons.shared.quantities import DL_DW, ERROR, LOSS, X, Y
 from neuron_lab.ui.equation import Equation, Term
-from neuron_lab.ui.numbers import as_given
+from neuron_lab.ui.numbers import as_given, number
 from neuron_lab.ui.questions import ChoiceTask, NumberTask, question, tenths
 
 
@@ -63,71 +63,6 @@ def mean_slope(x1, e1, x2, e2, x3, e3):
 
 
 @question(
-    name="direction_factor",
-    first={"curvature": 4.0, "learning_rate": 0.1},
-    draw=lambda draw: {
-        "curvature": draw.choice([0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 11.0]),
-        "learning_rate": draw.choice([0.05, 0.1, 0.2, 0.3]),
-    },
-)
-def along_one_direction(curvature, learning_rate):
-    """Ask what one step multiplies the error along one direction by."""
-    factor = direction_factor(curvature, learning_rate)
-    taken = LEARNING_RATE(learning_rate), "·", Term("curvature", curvature)
-    not_squared = "That is for the loss. The distance is multiplied by the factor itself."
-    turned = "The other way round: of the whole distance, which is 1, a part is taken away."
-    return NumberTask(
-        prompt=f"Along one direction the bowl has the curvature {as_given(curvature)}. The learning rate "
-        f"is {as_given(learning_rate)}. What does one step multiply the distance from the lowest point by, "
-        "along that direction?",
-        solution=(Equation(Term("factor", factor), "1 −", *taken),),
-        slips=(
-            (1 - factor, "the part that is taken away", "What is left is 1 minus that."),
-            (2 - factor, "1 + α · curvature", "The step goes downhill: minus."),
-            (2 * factor - 1, "1 − 2 · α · curvature", "The 2 of the square is in the curvature already."),
-            (factor**2, "the square of it", not_squared),
-            (curvature - learning_rate, "the curvature minus α", "The factor is 1 − α · curvature."),
-            (-factor, "α · curvature − 1", turned),
-        ),
-        hint="The slope at a distance d from the lowest point is curvature · d. A step takes away α times that.",
-        why="why is one learning rate not right for two directions?",
-        model_answer="Each direction has a curvature, and so a factor, of its own. The rate that brings "
-        "the steep direction's factor to 0 leaves the flat one's close to 1.",
-    )
-
-
-@question(
-    first={"steep": 8.0, "flat": 0.4},
-    draw=lambda draw: {
-        "steep": float(draw.choice([4, 5, 8, 10, 16, 20])),
-        "flat": draw.choice([0.1, 0.2, 0.25, 0.4, 0.5, 0.8, 1.0]),
-    },
-)
-def limit(steep, flat):
-    """Ask for the largest learning rate that does not explode."""
-    largest = LEARNING_RATE(2 / steep)._replace(digits=2)
-    factor_is_0 = "There its factor is 0. It explodes where the factor passes −1."
-    divide = "The steeper the bowl, the smaller the steps must be: divide 2 by it."
-    steepest_only = "The flat direction has no say in this: only the steepest one counts."
-    return NumberTask(
-        prompt=f"A bowl has the curvature {as_given(steep)} in its steepest direction and {as_given(flat)} "
-        "in its flattest. Above which learning rate does training explode?",
-        solution=(Equation(largest, "2 /", Term("steepest curvature", steep)),),
-        slips=(
-            (1 / steep, "1 / steepest curvature", factor_is_0),
-            (2 / flat, "2 / flattest curvature", "The steep direction explodes long before that."),
-            (1 / flat, "1 / flattest curvature", "The steep direction explodes long before that."),
-            (steep / 2, "half of the steepest curvature", divide),
-            (2 / (steep + flat), "2 / (steepest + flattest)", steepest_only),
-        ),
-        hint="It explodes where one of the factors, 1 − α · curvature, falls below −1. Which direction is first?",
-        why="why does the steepest direction decide?",
-        model_answer="Its factor falls fastest as the learning rate grows, so it is the first to pass −1. "
-        "Then the steps grow along it, however quietly the other directions behave.",
-    )
-
-
-@question(
     first={"y1": 1.0, "y2": 4.0},
     draw=lambda draw: {"y1": float(draw.randint(-3, 4)), "y2": float(draw.randint(-3, 9))},
 )
@@ -161,28 +96,6 @@ def floor(y1, y2):
 
 
 @question()
-def scaled():
-    """Ask what scaling the inputs does to training."""
-    return ChoiceTask(
-        prompt="Before training, you subtract from every input the mean of the inputs, and divide by "
-        "their spread. What does that do to training, each time with half of the largest learning rate that "
-        "does not explode?",
-        options={
-            "It takes just as long": "The line is the same, but the bowl is another one: "
-            "the two curvatures become equal.",
-            "It gets there in fewer epochs": "The two curvatures become equal. "
-            "One learning rate is then right for both directions, so no direction creeps any more.",
-            "It takes longer": "Nothing is lost by it: the bowl only becomes round, and the steps go straight down.",
-        },
-        answer="It gets there in fewer epochs",
-        hint="What made training slow: the number of examples, or the shape of the bowl?",
-        why="what does one have to remember, when the trained neuron is used on a new input?",
-        model_answer="To scale the new input by the same mean and the same spread. The weight and the "
-        "bias were learned for scaled inputs.",
-    )
-
-
-@question()
 def more_noise():
     """Ask what twice the noise does to the floor."""
     return ChoiceTask(
@@ -203,4 +116,58 @@ def more_noise():
     )
 
 
-QUESTIONS = (mean_slope, along_one_direction, limit, floor, more_noise, scaled, *batch_questions.QUESTIONS)
+_GO_ON, _STOP, _LOWER = (
+    "Go on: the loss still falls",
+    "Stop: the loss no longer falls",
+    "Lower the learning rate: the loss grows",
+)
+_RUNS = {
+    (2.31, 0.52, 0.21, 0.203, 0.202, 0.202): _STOP,
+    (0.95, 0.61, 0.42, 0.401, 0.4, 0.4): _STOP,
+    (1.62, 0.78, 0.11, 0.081, 0.08, 0.08): _STOP,
+    (2.31, 0.48, 0.46, 0.44, 0.42, 0.4): _GO_ON,
+    (1.8, 1.4, 1.1, 0.87, 0.69, 0.55): _GO_ON,
+    (0.64, 0.16, 0.12, 0.1, 0.085, 0.074): _GO_ON,
+    (0.31, 0.46, 0.7, 1.05, 1.58, 2.37): _LOWER,
+    (0.9, 0.72, 0.95, 1.7, 3.2, 6.3): _LOWER,
+}
+
+
+@question(first={"losses": next(iter(_RUNS))}, draw=lambda draw: {"losses": draw.choice(list(_RUNS))})
+def when_to_stop(losses):
+    """Ask what to do about a run whose targets have noise."""
+    *_, before, last = losses
+    end = f"the last two are {number(before, 3)} and {number(last, 3)}"
+    fell = f"from {number(before, 3)} to {number(last, 3)} in the last epoch"
+    return ChoiceTask(
+        prompt=f"There is noise in the targets. A run has had these losses, epoch by epoch: "
+        f"{', '.join(map(as_given, losses))}. What do you do?",
+        options={
+            _STOP: {
+                _GO_ON: f"It does not fall any more: {end}. Waiting for 0 would be waiting for ever.",
+                _STOP: f"It has come to rest above 0: {end}. With noise there is a floor, and this may be it.",
+                _LOWER: f"It does not grow: {end}.",
+            },
+            _GO_ON: {
+                _GO_ON: f"It still falls, {fell}: slowly, but not for nothing.",
+                _STOP: f"It still falls, {fell}. The floor is where it comes to rest.",
+                _LOWER: f"It does not grow: it falls, {fell}.",
+            },
+            _LOWER: {
+                _GO_ON: f"It grows, {fell}: every epoch makes it worse.",
+                _STOP: f"It grows, {fell}: to stop there would keep a line that is worse than an earlier one.",
+                _LOWER: f"It grows, {fell}: the steps are too long.",
+            },
+        }[_RUNS[losses]],
+        answer=_RUNS[losses],
+        hint="Look at the last few losses, not at how far they are from 0. Do they fall, rest or grow?",
+        why="why is a loss above 0 no reason to go on?",
+        model_answer="With noise no line meets all the targets, so the lowest loss there is lies above 0. "
+        "A run that has come to rest may be there already.",
+    )
+
+
+QUESTIONS = (mean_slope, floor, more_noise, when_to_stop)
+RECALL = question(first={"w": 0.7, "b": -0.4, "x": 1.5, "y": 1.2}, draw=numbers_in_reach)(
+    backward_tasks.weight
+)

@@ -1,4 +1,4 @@
-"""What lesson 7 says of a run of many epochs, and the control that steps through one."""
+"""What lessons 7 and 8 say of a run of many epochs, and the control that steps through one."""
 
 import math
 

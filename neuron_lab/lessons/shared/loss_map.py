@@ -1,4 +1,4 @@
-"""The map of losses over weight and bias, as lessons 6 and 7 show it, and a run on it."""
+"""The map of losses over weight and bias, as lessons 6 to 8 show it, and a run on it."""
 
 import numpy as np
 

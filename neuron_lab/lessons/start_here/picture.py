@@ -60,6 +60,7 @@ class ArmAndTarget(LiveFigure):
         self.end = self.moving_line(axes, "o", color=Y_HAT.colour, markersize=13)
         self.end_label = self.moving_text(axes, color=Y_HAT.colour, weight="bold", va="center")
         self.gap_label = self.moving_text(axes, color=ERROR.colour, va="center")
+        self.handle(self.end, "the end of the arm", y="w", sets=_weight_that_reaches)
 
     def show(self, state):
         _, b, x, y, y_hat, error = state
@@ -75,6 +76,11 @@ class ArmAndTarget(LiveFigure):
         else:
             label_beside(self.gap_label, gap, (x, (y + y_hat) / 2), 29)
             label_beside(self.end_label, end, (x, y_hat), 29)
+
+
+def _weight_that_reaches(x, y, state):
+    """The weight that brings the end of the arm to this height."""
+    return {"w": (y - state.b) / state.x}
 
 
 def _is_met(error):

@@ -3,6 +3,7 @@
 import math
 
 from neuron_lab.datasets import WORKED
+from neuron_lab.lessons.shared import backward_tasks
 from neuron_lab.lessons.shared.quantities import LOSS, B, W, X, Y
 from neuron_lab.neuron import backward, update
 from neuron_lab.training import Regime, regime, step_factor, train
@@ -213,5 +214,9 @@ def stopping():
         "moves, stops too.",
     )
 
+
+RECALL = question(first={"w": 0.6, "b": -0.2, "x": -2.5, "y": -0.5}, draw=backward_tasks.numbers_in_reach)(
+    backward_tasks.weight
+)
 
 QUESTIONS = (next_loss, after_steps, diagnose, valley, other_weight, not_a_number, stopping)

@@ -10,12 +10,15 @@ from neuron_lab.lessons.shared.quantities import DL_DB, DL_DW, LEARNING_RATE, LO
 from neuron_lab.lessons.update.arrow import StepArrow
 from neuron_lab.neuron import backward, forward, squared_error, update
 from neuron_lab.training import step_factor
+from neuron_lab.ui.controls import Choice
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
 from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import apart, digits_apart, number, shows_as_zero, signed
 from neuron_lab.ui.style import FAINT, GREY
+
+HIDDEN, SHOWN = "hidden", "shown"
 
 
 class State(NamedTuple):
@@ -35,30 +38,32 @@ class State(NamedTuple):
     new_y_hat: float
     new_loss: float
     factor: float
+    new_curve: str  # whether the loss with the new bias is drawn as well
 
 
-def compute(w, b, x, y, learning_rate):
-    """Both gradients at the old w and b, then both updates, then the loss again."""
+def compute(w, x, y, learning_rate, new_curve):
+    """Both gradients at the old w and at the worked bias, then both updates, then the loss again."""
+    b = WORKED.b
     y_hat, gradient = forward(x, w, b), backward(x, y, w, b)
     new_w, new_b = update(w, b, gradient, learning_rate)
     new_y_hat = forward(x, new_w, new_b)
     after = new_w, new_b, y_hat, new_y_hat, squared_error(new_y_hat, y)
     loss, factor = squared_error(y_hat, y), step_factor(x, learning_rate)
-    return State(w, b, x, y, learning_rate, loss, *gradient, *after, factor)
+    return State(w, b, x, y, learning_rate, loss, *gradient, *after, factor, new_curve)
 
 
 class SlopeAndStep(LiveFigure):
     """On the left the loss over w, its slope, and the step along the axis; on the right the factor gauge."""
 
-    SPAN, TOP = (-0.3, 1.8), 2.1
-    STEP_AT = -0.22  # height of the step arrow, below the axis
-    SLOPE_TO = -0.12  # where the slope's line ends, above the arrow and its label
-    width, height = 760, 370
+    SPAN, TOP = (0, 1.4), 1.5
+    STEP_AT = -0.15  # height of the step arrow, below the axis
+    SLOPE_TO = -0.07  # where the slope's line ends, above the arrow and its label
+    width, height = 760, 390
     name = "The loss over the weight with its slope and one step, and the factor gauge"
 
     def build(self):
-        axes = self.axes(62, 66, 460, 258, xlim=self.SPAN, ylim=(-0.52, self.TOP))
-        axes.set(xlabel="weight w", ylabel="loss L", yticks=[0, 0.5, 1, 1.5, 2])
+        axes = self.axes(62, 66, 460, 278, xlim=self.SPAN, ylim=(-0.37, self.TOP))
+        axes.set(xlabel="weight w", ylabel="loss L", yticks=[0, 0.5, 1, 1.5])
         axes.axhline(0, color=FAINT)
         self.curve = self.moving_parabola(axes, color=GREY)
         self.new_curve = self.moving_parabola(axes, color=B.colour, linewidth=1.8, linestyle="-.")
@@ -73,13 +78,16 @@ class SlopeAndStep(LiveFigure):
         self.slope_label = self.moving_text(axes, color=LOSS.colour, weight="bold")
         self.curve_label = self.moving_text(axes, color=GREY)
         self.new_label = self.moving_text(axes, color=B.colour)
-        self.gauge = factor_gauge(self, (590, 56, 46, 268))
+        self.handle(self.point, "the weight on the loss curve", x="w")
+        self.handle(self.step.head, "the tip of the step", x="learning_rate", sets=_rate_of_a_step_to)
+        self.gauge = factor_gauge(self, (590, 56, 46, 288))
 
     def show(self, state):
         low, high = self.SPAN
         w, new_w = state.w, state.new_w
         for curve, b in ((self.curve, state.b), (self.new_curve, state.new_b)):
             curve.set_function(lambda w, b=b: squared_error(forward(state.x, w, b), state.y), low, high)
+        self.new_curve.set_visible(state.new_curve == SHOWN)
         ends = np.array(self._ends_of_slope(state))
         self.tangent.set_data(ends, state.loss + state.dL_dw * (ends - w))
 
@@ -94,7 +102,8 @@ class SlopeAndStep(LiveFigure):
         self.landing.set_visible(landed == new_w and state.new_loss <= self.TOP)
         off = "" if landed == new_w else ", off the picture"
         step = f"step {signed(new_w - w)}, to w = {number(new_w)}{off}"
-        label_beside(self.step_label, step, ((w + landed) / 2, self.STEP_AT), dy=-7.9, left=175, right=175)
+        # below the ring by which the tip is taken
+        label_beside(self.step_label, step, ((w + landed) / 2, self.STEP_AT), dy=-14, left=175, right=175)
         self._write_key(state)
         self.gauge.show(state.factor)
 
@@ -107,7 +116,8 @@ class SlopeAndStep(LiveFigure):
         corner = self.SPAN[0], self.TOP
         label_beside(self.slope_label, f"– –  slope {signed(state.dL_dw)}{out}", corner, dy=31.5)
         label_beside(self.curve_label, f"—  with the old b = {old_b}", corner, dy=9.8)
-        label_beside(self.new_label, f"– ·  with the new b = {new_b}", corner, 241, 9.8)
+        new = f"– ·  with the new b = {new_b}" if state.new_curve == SHOWN else ""
+        label_beside(self.new_label, new, corner, 241, 9.8)
 
     def _ends_of_slope(self, state):
         """From where to where the slope's line is drawn: not so far down that it runs into the step."""
@@ -117,6 +127,11 @@ class SlopeAndStep(LiveFigure):
             return low, high
         cut = state.w + (self.SLOPE_TO - state.loss) / slope
         return (max(low, cut), high) if slope > 0 else (low, min(high, cut))
+
+
+def _rate_of_a_step_to(x, y, state):
+    """The learning rate with which the step leads to this weight; a step uphill there is none."""
+    return {"learning_rate": (state.w - x) / state.dL_dw} if state.dL_dw else {}
 
 
 def describe(state):
@@ -145,10 +160,15 @@ def describe(state):
             (state.loss, state.new_loss),
         )
     )
+    on_it = (
+        " The step ends on the dash-dotted curve, the loss with the new bias."
+        if state.new_curve == SHOWN
+        else ""
+    )
     return (
         f"{why}: w goes from {w}, b from {b}. So the prediction goes from {y_hat}, with the target at "
         f"{number(state.y)}, and the loss from {loss}. "
-        f"The factor {number(state.factor)} says: {factor_in_words(state.factor)}."
+        f"The factor {number(state.factor)} says: {factor_in_words(state.factor)}.{on_it}"
     )
 
 
@@ -165,7 +185,7 @@ def _moved(quantity, old, new, learning_rate, slope):
     )
 
 
-def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y, learning_rate=WORKED.learning_rate):
+def explore(w=WORKED.w, x=WORKED.x, y=WORKED.y, learning_rate=0.02, *, new_curve=HIDDEN):
     """Make one update from anywhere, with any learning rate."""
 
     def formula(state):
@@ -176,13 +196,13 @@ def explore(w=WORKED.w, b=WORKED.b, x=WORKED.x, y=WORKED.y, learning_rate=WORKED
         ]
 
     return Explorer(
-        question="Where does one step land, and why always minus the gradient?",
+        question="Which learning rate brings the loss to 0 in one step?",
         controls={
             "learning_rate": LEARNING_RATE.slider(learning_rate, 0.005, 0.3, 0.005),
-            "w": W.slider(w, 0, 1.5),
-            "b": B.slider(b, -1, 1),
+            "w": W.slider(w, 0.1, 1.3),
             "x": X.slider(x, -3, 3),
             "y": Y.slider(y, -1, 3),
+            "new_curve": Choice("curve after the step", new_curve, (HIDDEN, SHOWN)),
         },
         compute=compute,
         picture=SlopeAndStep(),

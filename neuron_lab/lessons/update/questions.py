@@ -1,15 +1,15 @@
 """What lesson 5 asks."""
 
 from neuron_lab.datasets import WORKED
-from neuron_lab.lessons.shared import update_tasks
-from neuron_lab.lessons.shared.backward_tasks import slope_equation
+from neuron_lab.lessons.shared import backward_tasks, update_tasks
+from neuron_lab.lessons.shared.backward_tasks import numbers_in_reach, slope_equation
 from neuron_lab.lessons.shared.factor_gauge import factor_equation
 from neuron_lab.lessons.shared.forward_tasks import forward_equation, given
-from neuron_lab.lessons.shared.quantities import DL_DB, DL_DW, W, X
+from neuron_lab.lessons.shared.quantities import DL_DB, DL_DW, ERROR, W, X
 from neuron_lab.lessons.shared.update_tasks import step_equation, wrong_steps
 from neuron_lab.neuron import backward, forward, update
 from neuron_lab.training import step_factor
-from neuron_lab.ui.equation import Equation
+from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.numbers import as_given, number
 from neuron_lab.ui.questions import ChoiceTask, NumberTask, question, tenths
 
@@ -175,4 +175,56 @@ def factor(x, learning_rate):
     )
 
 
-QUESTIONS = (which_way, falls_already, new_weight, new_bias, another_start, faster, factor)
+# Starts from which the second step leads across the target.
+_ACROSS = [
+    {"e": sign * tenth / 10, "step": step}
+    for step in (0.2, 0.25, 0.3, 0.4, 0.5)
+    for tenth in range(1, 10)
+    for sign in (-1, 1)
+    if step < tenth / 10 < 2 * step
+]
+
+
+@question(first={"e": -0.3, "step": 0.25}, draw=lambda draw: draw.choice(_ACROSS))
+def absolute(e, step):
+    """Ask where steps lead that are a fixed part of the slope of abs(e)."""
+    towards = step if e < 0 else -step  # the slope of abs(e) is −1 or 1
+    once = e + towards
+    twice = once + (step if once < 0 else -step)
+    first = "+" if e < 0 else "−", Term("first step", step)
+    second = "+" if once < 0 else "−", Term("second step", step)
+    start, length, landed = as_given(e), as_given(step), as_given(round(once, 6))
+    shrinks = "Its slope shrinks on the way. The slope of |e| is −1 or 1, near and far."
+    jumps = "A step cannot be shorter because the target is near: it jumps over it."
+    no_part = "A step here is a part of the slope, and the slope of |e| is −1 or 1 at any distance."
+    to_0 = f"It starts at {start}, and each step brings it {length} towards 0 or beyond."
+    downhill = f"Downhill makes |e| smaller: from {start} the first step goes to {landed}."
+    goes_on = f"That error is {landed}. The second step starts there, and is as long as the first."
+    return NumberTask(
+        prompt=f"Suppose that the loss is |e|. The error is e = {start}, and each step takes {length} times the "
+        "slope away from it. What is the error after two steps?",
+        solution=(Equation(Term("e after two steps", twice, ERROR.colour), ERROR(e), *first, *second),),
+        slips=(
+            (once, "the error after one step", "The second step is as long as the first."),
+            (e * (1 - 2 * step) ** 2, "where e² would lead", shrinks),
+            (0.0, "on target", jumps),
+            (e * (1 - step) ** 2, f"where steps of {length} times the distance would lead", no_part),
+            (-twice, "the error with its sign turned round", to_0),
+            (e - 2 * towards, "further away than before", "Downhill is towards 0."),
+            (e - towards, "where one step uphill would lead", downhill),
+            (-once, "how far off it is after one step", goes_on),
+        ),
+        hint="The slope of |e| is −1 left of 0 and 1 right of it, however close. So every step is equally "
+        "long.",
+        why="why is the loss not simply the error without its sign?",
+        model_answer="The slope of |e| does not say how close one is. Steps by that rule usually jump to "
+        "and fro across the target without landing on it. The slope of the square shrinks on the way, so the "
+        "steps do too.",
+    )
+
+
+QUESTIONS = (which_way, falls_already, new_weight, new_bias, another_start, faster, factor, absolute)
+
+RECALL = question(first={"w": 0.6, "b": -0.2, "x": 3.0, "y": 1.0}, draw=numbers_in_reach)(
+    backward_tasks.weight
+)

@@ -83,6 +83,9 @@ class TwoStarts(LiveFigure):
             axes, LOWEST + 0.02, 1.14, color=INK, weight="bold", va="center", zorder=6
         )
 
+        for point, side in zip(self.points, ("left", "right"), strict=True):
+            self.handle(point, f"the {side} start", x=side)
+
     def show(self, state):
         _, starts, losses, slopes, landed, new_losses = state
         for side, (start, loss, slope, end, new_loss, height) in enumerate(

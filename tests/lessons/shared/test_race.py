@@ -17,8 +17,10 @@ from neuron_lab.training import train
 from neuron_lab.ui.race_round import STEPS, TRIES
 
 ONE, TWO, RATE = game.race_one_lever, game.race_two_levers, game.race_learning_rate
-DOORS = [ONE, TWO, RATE]
-DISTANCE_LEFT = {ONE: 1 - 2 * 0.05 * 2**2, TWO: 1 - 2 * 0.25, RATE: 1 - 2 * 0.02 * (2**2 + 1)}
+SLOPE = game.race_with_slope
+DOORS = [ONE, TWO, SLOPE, RATE]
+ONE_LEVER = 1 - 2 * 0.05 * 2**2
+DISTANCE_LEFT = {ONE: ONE_LEVER, SLOPE: ONE_LEVER, TWO: 1 - 2 * 0.25, RATE: 1 - 2 * 0.02 * (2**2 + 1)}
 """What a step of each machine leaves of the distance: 1 − 2αx², 1 − 2α for x = ±1, and 1 − 2α(x² + 1)."""
 
 
@@ -76,7 +78,7 @@ def points(line):
 
 
 def test_no_target_is_degenerate(door, monkeypatch):
-    for board in ("Bowl", "Rings", "Valley"):  # drawing 200 of them takes a while
+    for board in ("Bowl", "SlopedBowl", "Rings", "Valley"):  # drawing 200 of them takes a while
         monkeypatch.setattr(game, board, lambda *arguments: None)
     monkeypatch.setattr(game, "Race", lambda question, levers, targets, *others: (levers, targets))
     for seed in range(200):
@@ -141,7 +143,7 @@ def test_the_machine_takes_the_steps_that_the_formula_foretells(door, race):
         race.machine_button.widget.click()
         losses = [start * DISTANCE_LEFT[door] ** (2 * k) for k in range(steps + 1)]
         assert [score for _, score in race.state.machine] == pytest.approx(losses)
-        assert f"You: 1 try. The machine: {steps} steps. You were quicker." in race.sentence
+        assert f"You: 1 try. The machine: {steps} steps. You beat the machine." in race.sentence
         race.target_button.widget.click()
 
 
@@ -178,6 +180,30 @@ def test_the_learning_rate_decides_and_the_words_say_how(learning_rate, arrives,
     end = f"{counted}." if arrives else f"not there after {counted}."
     assert f"The machine: {end} With learning rate {learning_rate:.3f} it {says}" in race.sentence
     assert "worked out the slope and stepped against it" in race.sentence  # 0.3 leads uphill at every step
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whoever_uses_the_slope_is_there_in_one_try(seed):
+    """The loss over w is a parabola of curvature 2x² = 8: its lowest point is the slope, divided by 8, away."""
+    race = SLOPE(seed=seed)
+    told = float(re.search(r"slope ([+−]\d+\.\d+)", race.sentence)[1].replace("−", "-"))
+    assert told == pytest.approx(2 * (2 * 0.5 + 0.1 - race.state.target.y[0]) * 2)
+    play(race, [0.5 - told / 8])
+    race.machine_button.widget.click()
+    assert race.state.beaten and "You: 1 try." in race.sentence and race.rounds_won == 1
+
+
+def test_the_slope_is_told_after_each_try_and_drawn_where_it_was_made():
+    race = SLOPE()
+    [y] = race.state.target.y
+    for w in (0.4, -0.2):  # losses 4.16 and 0.71: both on the picture
+        play(race, [w])
+        told = f"slope {4 * (2 * w + 0.1 - y):+.2f}".replace("-", "−")
+        assert told in race.sentence and any(told in each for each in beside_its_buttons(race))
+        (left, start), (right, end) = points(race.picture.slope)
+        assert (end - start) / (right - left) == pytest.approx(4 * (2 * w + 0.1 - y))
+        middle = (left + right) / 2, (start + end) / 2
+        assert middle == pytest.approx((w, (2 * w + 0.1 - y) ** 2))
 
 
 def test_the_run_follows_the_learning_rate():

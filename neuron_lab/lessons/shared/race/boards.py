@@ -214,4 +214,4 @@ class Bowl(Board):
         self.curve.set_visible(target is not None)
         if target:
             self.curve.set_function(lambda w: score(target, w), *self.SPAN)
-        return "uncovered: every score, the target ringed" if target else ""
+        return f"uncovered: every {self.called}, the target ringed" if target else ""

@@ -1,4 +1,4 @@
-"""Beat the machine: a game for lessons 0, 1 and 6. The learner gets what a machine gets: levers, and one number.
+"""Beat the machine: a game for lessons 0, 1, 5 and 6. The learner gets what a machine gets: levers, and one number.
 
 The doors are named ``race_…`` rather than ``explore_…``: tries are a history, and an explorer has none.
 """
@@ -7,9 +7,10 @@ from neuron_lab.datasets import WORKED
 from neuron_lab.lessons.shared.quantities import LEARNING_RATE, B, W
 from neuron_lab.lessons.shared.race.boards import Bowl
 from neuron_lab.lessons.shared.race.planes import Rings, Valley
-from neuron_lab.lessons.shared.race.targets import GOAL, descend, score, targets
+from neuron_lab.lessons.shared.race.sloped import SlopedBowl
+from neuron_lab.lessons.shared.race.targets import GOAL, descend, score, slope, targets
 from neuron_lab.training import Regime, regime, step_factor
-from neuron_lab.ui.numbers import number
+from neuron_lab.ui.numbers import number, signed
 from neuron_lab.ui.race import Race
 from neuron_lab.ui.race_round import STEPS, Words
 
@@ -35,6 +36,16 @@ def _downhill(state):
     )
 
 
+_ONE_LEVER_RATE = 0.05
+
+
+def _with_the_slope(state):
+    return (
+        f"At each step it took {number(_ONE_LEVER_RATE)} of the slope away from w. There is a part that arrives "
+        "at once."
+    )
+
+
 def _two_levers():
     return {"w": W.slider(WORKED.w, -1.5, 1.5), "b": B.slider(WORKED.b, -1.5, 1.5)}
 
@@ -44,20 +55,28 @@ def race_one_lever(seed=1):
 
     :param seed: for the hidden targets; the same seed hides the same ones in the same order.
     """
+    meaning = "It is how far the prediction is from the hidden target, squared; 0 is best."
+    words = Words("score", meaning, "w", "the target is hidden", _by_the_rule)
+    return _one_lever(seed, Bowl("The score of each try over the weight, and try by try", "score"), words)
+
+
+def race_with_slope(seed=2):
+    """Lesson 5: the same once more, but the learner is told the slope as well. ``seed`` as for one lever."""
+    beside = "slope", lambda target, w: signed(slope(target, w))
+    words = Words("loss", "0 is best.", "w", "the target is hidden", _with_the_slope, beside)
+    name = "The loss of each try over the weight with the slope at the last one, and the loss try by try"
+    return _one_lever(seed, SlopedBowl(name, "loss"), words)
+
+
+def _one_lever(seed, board, words):
     return Race(
         QUESTION,
         {"w": W.slider(WORKED.w, -1, 2)},
         targets((WORKED.x,), (-90, 190), (10, 10), 2.4, seed),
         score,
-        lambda target: descend(target, 0.05, one_lever=True),
-        Bowl("The score of each try over the weight, and try by try", "score"),
-        Words(
-            "score",
-            "It is how far the prediction is from the hidden target, squared; 0 is best.",
-            "w",
-            "the target is hidden",
-            _by_the_rule,
-        ),
+        lambda target: descend(target, _ONE_LEVER_RATE, one_lever=True),
+        board,
+        words,
         GOAL,
     )
 

@@ -26,6 +26,11 @@ def score(target, w, b=WORKED.b):
     return mean_squared_error(forward(target.x, w, b), target.y)
 
 
+def slope(target, w, b=WORKED.b):
+    """The slope of the score over the weight, at this setting."""
+    return backward(target.x, target.y, w, b)[0]
+
+
 def targets(x, w_span, b_span, far, seed):
     """Hidden targets without end, the same for the same seed: neither beside the start nor out of reach.
 

@@ -1,4 +1,4 @@
-"""Lesson 7, scaled inputs: the same examples and the same lines, and a bowl that turns round."""
+"""Lesson 8, scaled inputs: the same examples and the same lines, and a bowl that turns round."""
 
 from typing import NamedTuple
 

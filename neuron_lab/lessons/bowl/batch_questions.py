@@ -1,4 +1,4 @@
-"""What lesson 7 asks about batches."""
+"""What lesson 8 asks about batches."""
 
 from neuron_lab.lessons.shared.counted import whole
 from neuron_lab.ui.equation import Equation

@@ -1,4 +1,4 @@
-"""Lesson 4, make it yours: the learner writes ``backward``.
+"""Lessons 4 and 6, make it yours: the learner writes ``backward``.
 
 Each diagnosis uses only words that the lessons so far have introduced.
 """

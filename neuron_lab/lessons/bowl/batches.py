@@ -1,4 +1,4 @@
-"""Lesson 7, batches: an update after all examples, after a few, or after each one."""
+"""Lesson 8, batches: an update after all examples, after a few, or after each one."""
 
 from typing import NamedTuple
 
@@ -203,7 +203,7 @@ def _formula(state):
     ]
 
 
-def explore_batches(learning_rate=0.05, epoch=5):
+def explore_batches(learning_rate=0.05, epoch=0):
     """Train on the same examples in three ways, with any learning rate."""
     return Explorer(
         question="Look at all examples before each update, or move after every one?",

@@ -1,4 +1,4 @@
-"""Lesson 5, make it yours: the learner writes ``update``.
+"""Lessons 5 and 6, make it yours: the learner writes ``update``.
 
 Each diagnosis uses only words that the lessons so far have introduced.
 """

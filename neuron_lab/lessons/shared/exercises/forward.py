@@ -1,4 +1,4 @@
-"""Lesson 1, make it yours: the learner writes ``forward``.
+"""Lessons 1 and 6, make it yours: the learner writes ``forward``.
 
 Each diagnosis uses only words that the lessons so far have introduced.
 """
