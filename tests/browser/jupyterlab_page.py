@@ -148,7 +148,7 @@ class Notebook:
         self.name = name
         self.page.set_viewport_size({"width": width, "height": height})
         self.page.goto(f"{self.address}/{name}?reset")
-        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=PATIENCE)
         self.page.evaluate(READY)
         self.page.evaluate(WATCH)
 
@@ -177,7 +177,7 @@ class Notebook:
 
     def idle(self):
         """Wait until the kernel has nothing left to do."""
-        self.page.wait_for_function(IDLE, timeout=60_000)
+        self.page.wait_for_function(IDLE, timeout=PATIENCE)
 
     def theme(self, name):
         """Change to the theme ``light`` or ``dark``."""
@@ -185,7 +185,7 @@ class Notebook:
         self.page.evaluate(
             "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme
         )
-        self.page.wait_for_selector(f'body[data-jp-theme-name="{theme}"]', state="attached", timeout=30_000)
+        self.page.wait_for_selector(f'body[data-jp-theme-name="{theme}"]', state="attached", timeout=PATIENCE)
         self.page.wait_for_function(
             "!document.querySelector('#jupyterlab-splash')"
         )  # it covers the page meanwhile
