@@ -24,28 +24,32 @@ IDLE = """() => {
     const waits = [...document.querySelectorAll('.jp-InputPrompt')].some(prompt => prompt.textContent.includes('*'));
     return panel.sessionContext.session?.kernel?.status === 'idle' && !waits }"""
 
-# Nothing that the page has sent is still with the kernel, and of what came back nothing is left to be drawn. A widget
-# holds its next message back until the last one is dealt with, and a handle that is told a number may answer it: so it
-# is asked again until nothing was sent meanwhile. (The kernel deals with widgets in other threads than with cells; its
-# reply to us says nothing of them.)
-SETTLE = """async () => {
+# Keep in mind what the page has sent and the kernel has not dealt with. (Only its own reply tells: the kernel deals
+# with widgets in other threads than with cells.)
+WATCH = """() => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel;
+    if (!kernel || kernel.underWay) return;
+    kernel.underWay = new Set();
+    kernel.statusChanged.connect((_, status) => { if (/restart|dead/.test(status)) kernel.underWay.clear() });
+    kernel.anyMessage.connect((_, {msg, direction}) => {
+        if (direction === 'send' && msg.channel === 'shell') kernel.underWay.add(msg.header.msg_id);
+        else if (msg.header.msg_type === 'status' && msg.content.execution_state === 'idle')
+            kernel.underWay.delete(msg.parent_header.msg_id) }) }"""
+
+# Nothing is with the kernel any more, and of what came back nothing is left to be taken in (the page takes in one
+# message after the other, and the reply to us is the last) or to be drawn. A widget holds its next message back until
+# the last one is dealt with, and a handle that is told a number may answer it: then all of it once more.
+SETTLE = f"""async () => {{
+    ({WATCH})();
     const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
     const frame = () => new Promise(shown => requestAnimationFrame(shown));
-    if (!kernel.underWay) {
-        kernel.underWay = new Set();
-        kernel.anyMessage.connect((_, {msg, direction}) => {
-            if (direction === 'send' && msg.channel === 'shell') kernel.underWay.add(msg.header.msg_id);
-            else if (msg.header.msg_type === 'status' && msg.content.execution_state === 'idle')
-                kernel.underWay.delete(msg.parent_header.msg_id) });
-        kernel.statusChanged.connect((_, status) => { if (/restart|dead/.test(status)) kernel.underWay.clear() });
-    }
-    do {
-        await kernel.requestKernelInfo();
+    do {{
         for (const end = Date.now() + 120000; kernel.underWay.size; await frame())
-            if (Date.now() > end) throw new Error(`the kernel has not dealt with ${[...kernel.underWay]}`);
+            if (Date.now() > end) throw new Error(`the kernel has not dealt with ${{[...kernel.underWay]}}`);
+        await kernel.requestKernelInfo();
         await frame();
         await frame();
-    } while (kernel.underWay.size) }"""
+    }} while (kernel.underWay.size) }}"""
 
 VALUES = r"""(card => Object.fromEntries([
     ...[...card.querySelectorAll('.widget-text input')].map(field =>
@@ -144,8 +148,9 @@ class Notebook:
         self.name = name
         self.page.set_viewport_size({"width": width, "height": height})
         self.page.goto(f"{self.address}/{name}?reset")
-        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=PATIENCE)
         self.page.evaluate(READY)
+        self.page.evaluate(WATCH)
 
     @contextmanager
     def height(self, pixels):
@@ -172,7 +177,7 @@ class Notebook:
 
     def idle(self):
         """Wait until the kernel has nothing left to do."""
-        self.page.wait_for_function(IDLE, timeout=60_000)
+        self.page.wait_for_function(IDLE, timeout=PATIENCE)
 
     def theme(self, name):
         """Change to the theme ``light`` or ``dark``."""
@@ -180,7 +185,7 @@ class Notebook:
         self.page.evaluate(
             "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme
         )
-        self.page.wait_for_selector(f'body[data-jp-theme-name="{theme}"]', state="attached", timeout=30_000)
+        self.page.wait_for_selector(f'body[data-jp-theme-name="{theme}"]', state="attached", timeout=PATIENCE)
         self.page.wait_for_function(
             "!document.querySelector('#jupyterlab-splash')"
         )  # it covers the page meanwhile
