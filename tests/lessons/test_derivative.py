@@ -144,7 +144,7 @@ def test_the_point_and_the_end_of_the_nudge_can_be_dragged():
     drag(explorer, 0, on_the_curve(0.9))
     assert explorer.y_hat.value == pytest.approx(0.9, abs=0.006)
     drag(explorer, 1, on_the_curve(explorer.y_hat.value + 0.25), 2)
-    assert explorer.h.value == pytest.approx(0.25, abs=0.03)  # the stops of the slider are factors
+    assert explorer.h.value == pytest.approx(0.25, abs=0.0006)  # to a thousandth, between the slider's stops
     drag(explorer, 1, (0, 100), 3)  # to the left of the point there is no nudge up
     assert explorer.h.value == 0.001 and explorer.stage.answered == 3
 
@@ -153,6 +153,8 @@ def test_on_the_bowl_of_the_weight_the_same():
     explorer = derivative.explore_weight()
     drag(explorer, 0, (58 + 0.3 / 1.75 * 440, 100))
     assert explorer.w.value == pytest.approx(0.3, abs=0.006)
+    drag(explorer, 1, (58 + 1.24 / 1.75 * 440, 100), 2)  # a little to the left of where a nudge of 1 ends
+    assert explorer.h.value == pytest.approx(0.94, abs=0.007)
 
 
 def test_an_end_that_is_off_the_picture_waits_at_its_edge():

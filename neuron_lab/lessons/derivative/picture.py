@@ -100,8 +100,15 @@ def _explorer(question, quantity, controls, compute, picture):
     )
 
 
-def _nudge(h, upper):
-    return Slider("nudge h", h, 0.001, upper, digits=3, logarithmic=True)
+class _Nudge(Slider):
+    """The nudge. A hand in the picture sets it to a thousandth: the slider's stops are too far apart for that."""
+
+    def __init__(self, h, upper):
+        __tracebackhide__ = True
+        super().__init__("nudge h", h, 0.001, upper, digits=3, logarithmic=True)
+
+    def nearest(self, value):
+        return round(float(value), 3)
 
 
 def _magnifier(zoom):
@@ -116,7 +123,7 @@ def explore(y_hat=_START, h=0.5, zoom=1.0):
     return _explorer(
         "How fast does the loss change when the prediction is nudged?",
         Y_HAT,
-        {"y_hat": Y_HAT.slider(y_hat, 0.5, 2), "h": _nudge(h, 0.5), "zoom": _magnifier(zoom)},
+        {"y_hat": Y_HAT.slider(y_hat, 0.5, 2), "h": _Nudge(h, 0.5), "zoom": _magnifier(zoom)},
         compute,
         ("y_hat", loss_of_prediction, (0.4, 2.6), (-0.2, 1.22)),
     )
@@ -127,7 +134,7 @@ def explore_weight(w=WORKED.w, h=1.0, zoom=1.0):
     return _explorer(
         "Which way should the weight go, and how small must a nudge be to tell?",
         W,
-        {"w": W.slider(w, 0.2, 0.9), "h": _nudge(h, 1), "zoom": _magnifier(zoom)},
+        {"w": W.slider(w, 0.2, 0.9), "h": _Nudge(h, 1), "zoom": _magnifier(zoom)},
         compute_weight,
         ("w", loss_of_weight, (0, 1.75), (-0.6, 3.1)),
     )
