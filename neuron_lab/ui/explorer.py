@@ -53,7 +53,7 @@ class Explorer(Card):
             buttons.append(self.pin_button.widget)
         self.reset_button = Button("Reset", "undo", self.reset)
         buttons.append(self.reset_button.widget)
-        self._asked = HTML()
+        self._asked = HTML(layout=widgets.Layout(flex="1 1 300px"))
         self.ask(self.question)
         return widgets.HBox(
             [

@@ -104,6 +104,7 @@ function render({ model, el }) {
       begin(event);
     });
     part.addEventListener("pointermove", (event) => event.pointerId === held && go(event));
+    part.addEventListener("pointercancel", (event) => event.pointerId === held && (held = null)); // the page scrolls
     part.addEventListener("lostpointercapture", (event) => {
       if (event.pointerId !== held) return;
       held = null;

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from explorers import html_of, on_a_page, press_enter
+from ipywidgets import Textarea
 from traitlets import TraitError
 
 from neuron_lab.lessons import chain_rule, forward_pass, loss, start_here
@@ -88,7 +89,8 @@ def test_a_typed_answer_stays_text(text):
 def test_a_sentence_of_ones_own_stays_text_and_is_repeated_nowhere(text):
     card = forward_pass.practice("prediction")
     card.solution_button.press()
-    card.own_words.value = text
+    (own_words,) = (part for part in card.solution.children if isinstance(part, Textarea))
+    own_words.value = text
     card.hint_button.press()
     card.check_button.press()
     check_card(card)
