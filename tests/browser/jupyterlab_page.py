@@ -97,8 +97,11 @@ PROBLEMS = (
 OVERLAPS = """card => {
     const box = part => part.getBoundingClientRect();
     const edge = box(card).right;
-    const cut = [...card.querySelectorAll('button, input, label, .noUi-target, .nl-equation, svg text')]
-        .filter(part => box(part).right > edge + 1).map(part => 'cut off: ' + part.textContent);
+    const scrolls = part => part && getComputedStyle(part).overflowX === 'auto';  // a picture too wide for a narrow page
+    const end = part => scrolls(part.closest('.nl-scroll')) ? box(part.closest('.nl-picture')).right : edge;
+    const cut = [...card.querySelectorAll('button, input, label, .noUi-target, .nl-equation, svg text'),
+        ...card.querySelectorAll('.nl-scroll')]
+        .filter(part => box(part).right > (part.matches('.nl-scroll') ? edge : end(part)) + 1).map(part => 'cut off: ' + part.textContent);
     const words = [...card.querySelectorAll('svg text')].filter(part => part.textContent.trim());
     const meet = [];
     const slack = 3;  // pixels that two boxes may share, as no letter fills its box
@@ -264,7 +267,7 @@ class Card:
 
     def field(self, label):
         """The number field of this name."""
-        return self.locator.get_by_label(label, exact=True)
+        return self.locator.get_by_role("textbox", name=label, exact=True)
 
     @property
     def values(self):
