@@ -97,8 +97,12 @@ PROBLEMS = (
 OVERLAPS = """card => {
     const box = part => part.getBoundingClientRect();
     const edge = box(card).right;
-    const cut = [...card.querySelectorAll('button, input, label, .noUi-target, .nl-equation, svg text')]
-        .filter(part => box(part).right > edge + 1).map(part => 'cut off: ' + part.textContent);
+    const scrolls = part => part && getComputedStyle(part).overflowX === 'auto';  // where the page is narrow
+    const end = part => scrolls(part.closest('.nl-scroll')) ? box(part.closest('.nl-picture')).right : edge;
+    const late = part => box(part).right > (part.matches('.nl-scroll') ? edge : end(part)) + 1;
+    const cut = [...card.querySelectorAll(
+        'button, input, label, .noUi-target, .nl-equation, .nl-scroll, svg text')].filter(late)
+        .map(part => 'cut off: ' + part.textContent);
     const words = [...card.querySelectorAll('svg text')].filter(part => part.textContent.trim());
     const meet = [];
     const slack = 3;  // pixels that two boxes may share, as no letter fills its box
