@@ -109,10 +109,11 @@ class LiveFigure:
         """The size of its smallest words, in pixels where it is shown in full width."""
         from matplotlib.text import Text
 
-        texts = [text for text in self.figure.findobj(Text) if text.get_text() or text in self.moving_artists]
-        for axes in self.figure.axes:  # its numbers are not written yet
-            texts += [*axes.get_xticklabels(), *axes.get_yticklabels()] if axes.axison else []
-        return min((text.get_fontsize() for text in texts), default=self.width)
+        texts = [part for axes in self.figure.axes for part in axes.get_children() if isinstance(part, Text)]
+        drawn = [text for text in texts if text.get_text() or text in self.moving_artists]
+        for axis in (axis for axes in self.figure.axes if axes.axison for axis in (axes.xaxis, axes.yaxis)):
+            drawn += [axis.label, axis.get_major_ticks(1)[0].label1]  # its numbers are not written yet
+        return min((text.get_fontsize() for text in drawn), default=self.width)
 
     def still_has_changed(self):
         """Have the next redraw draw the still layer again, for once. The old one stays on the page until then."""
