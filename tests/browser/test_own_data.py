@@ -6,12 +6,11 @@ import pytest
 from shipped import explorers_in
 
 NAME = "07_many_examples.ipynb"
+pytestmark = pytest.mark.parametrize("lesson", [NAME], indirect=True)
 
 
 @pytest.fixture
 def card(lesson):
-    if lesson.name != NAME:
-        pytest.skip("another lesson")
     card = lesson.explorers()[explorers_in(NAME).index("many_examples.explore_my_data")]
     yield card
     card.reset()
