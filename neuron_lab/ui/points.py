@@ -11,7 +11,7 @@ from neuron_lab.ui.carried import Carried
 from neuron_lab.ui.control import Control
 from neuron_lab.ui.number_field import DECIMALS, NumberField
 from neuron_lab.ui.numbers import as_given, counted
-from neuron_lab.validation import numbers
+from neuron_lab.validation import described, numbers
 
 MOST = 50
 """How many points there may be."""
@@ -30,7 +30,7 @@ def pairs_of(x, y):
     x, y = (_one_list(name, values) for name, values in (("x", x), ("y", y)))
     if len(x) != len(y):
         raise ValueError(
-            f"x and y must be equally long, a target for each input; x has {len(x)} numbers, y has {len(y)}"
+            f"x must be as long as y, an input for each target; x has {len(x)} numbers, y has {len(y)}"
         )
     if complaint := _too_few_or_many(x):
         raise ValueError(f"x must hold {complaint}")
@@ -142,7 +142,7 @@ class Points(Control):
 
     def _set(self, value, note=""):
         __tracebackhide__ = True
-        value = tuple(value)
+        value = self._pairs(value)
         if len(value) < 2:
             note = f"Two {self.name}s at least stay: one alone has a whole valley of best lines."
         elif len(value) > MOST:
@@ -151,6 +151,17 @@ class Points(Control):
             self._set_pairs(*zip(*value, strict=True), note)
             return
         super()._set(self._value, note)
+
+    def _pairs(self, value):
+        __tracebackhide__ = True
+        try:
+            if isinstance(value, list | tuple | np.ndarray):
+                return tuple((x, y) for x, y in value)
+        except (TypeError, ValueError):
+            pass
+        raise TypeError(
+            f"{self.name} must be one of a list of pairs, such as [(1, 2), (2, 4)]; not {described(value)}"
+        )
 
     def _set_pairs(self, x, y, note):
         x, y = (_one_list(name, values) for name, values in (("x", x), ("y", y)))

@@ -23,6 +23,7 @@ from neuron_lab.lessons.shared.quantities import ERROR, LOSS, Y_HAT, Y
 from neuron_lab.neuron import forward
 from neuron_lab.ui.equation import Equation, Term
 from neuron_lab.ui.explorer import Explorer
+from neuron_lab.ui.labels import label_beside
 from neuron_lab.ui.live_figure import LiveFigure
 from neuron_lab.ui.numbers import as_given, bounded, counted, number
 from neuron_lab.ui.points import MOST, Points, pairs_of
@@ -99,7 +100,14 @@ class DataAndMap(LiveFigure):
 
         self.map = LossMap(self, (486, 34, 246, 306), (-1, 1), (-1, 1), [], [])
         self.map.axes.set_title("lines of equal loss", loc="left", pad=12)
-        self._reach = None
+        for axis, room in ((self.map.axes.xaxis, 20), (self.map.axes.yaxis, 36)):
+            axis.set_ticks([-1, 0, 1], [""] * 3)  # its ends and its middle, whatever they are
+            axis.labelpad = room  # for the numbers
+        self.scale = [
+            [self.moving_text(self.map.axes, **where) for _ in range(3)]
+            for where in ({"ha": "center", "va": "top"}, {"ha": "right", "va": "center"})
+        ]
+        self._reach = 1, 1
         self.rings = [self.moving_line(self.map.axes, color=GREY, linewidth=1) for _ in LEVELS]
         style = {"color": GREEN, "markersize": 11, "markeredgecolor": "white", "zorder": 4}
         self.lowest = self.moving_line(self.map.axes, "P", **style)
@@ -123,15 +131,15 @@ class DataAndMap(LiveFigure):
         self.map.show_run(points, state.path[0], state.here.tolist(), "")
 
     def _scale(self, fit):
-        """Have the map show the start, in its middle, and the lowest point; its still layer is drawn anew for once."""
-        reach = tuple(map(_round_number_above, (1.2 * abs(fit.w), 1.2 * abs(fit.b))))
-        if reach == self._reach:
-            return
-        (w, b), self._reach = reach, reach
+        """Have the map show the start, in its middle, and the lowest point.
+
+        The numbers at its axes move, so that the still layer, with ticks at the ends and in the middle, stays as it is.
+        """
+        self._reach = w, b = tuple(map(_round_number_above, (1.2 * abs(fit.w), 1.2 * abs(fit.b))))
         self.map.axes.set(xlim=(-w, w), ylim=(-b, b))
-        for axis, end in ((self.map.axes.xaxis, w), (self.map.axes.yaxis, b)):
-            axis.set_ticks([-end, 0, end], [as_given(each) for each in (-end, 0, end)])
-        self.still_has_changed()
+        for place, across, up in zip((-1, 0, 1), *self.scale, strict=True):
+            label_beside(across, as_given(place * w), (place * w, -b), dy=-6)
+            label_beside(up, as_given(place * b), (-w, place * b), dx=-6)
 
     def _show_rings(self, state):
         """Lines of equal loss are ellipses around the lowest point, along the bowl's two directions."""
