@@ -29,8 +29,9 @@ def pairs_of(x, y):
     __tracebackhide__ = True
     x, y = (_one_list(name, values) for name, values in (("x", x), ("y", y)))
     if len(x) != len(y):
+        short, long = ("x", "y") if len(x) < len(y) else ("y", "x")
         raise ValueError(
-            f"x must be as long as y, an input for each target; x has {len(x)} numbers, y has {len(y)}"
+            f"{short} must be as long as {long}, a target for each input; x has {len(x)} numbers, y has {len(y)}"
         )
     if complaint := _too_few_or_many(x):
         raise ValueError(f"x must hold {complaint}")

@@ -27,7 +27,7 @@ def test_two_lists_become_points():
             [1, 2],
             [1],
             ValueError,
-            "x must be as long as y, an input for each target; x has 2 numbers, y has 1",
+            "y must be as long as x, a target for each input; x has 2 numbers, y has 1",
         ),
         ([1, 1], [2, 3], ValueError, "x must hold at least two different numbers: all its numbers are equal"),
         ([1], [2], ValueError, "x must hold at least two numbers, not 1"),
