@@ -45,7 +45,10 @@ def test_the_pulls_at_the_start_by_hand():
     assert arrow(picture.mean)[1] == pytest.approx((0.5 + 0.504, 0.1 + 0.27), abs=0.01)
     assert texts(picture.labels) == ["1", "2", "3"]
     said = "example 1 would move w by +0.32 and b by +0.32, example 2 by +0.54 and +0.27, example 3 by +0.65 and +0.22"
-    assert f"Alone, {said}. The mean of the three is the step: +0.50 and +0.27." in explorer.sentence
+    assert (
+        f"The learning rate is 0.09. Alone, {said}. The mean of the three is the step: +0.50 and +0.27."
+        in explorer.sentence
+    )
 
 
 @pytest.mark.parametrize("epoch", [0, 1, 2, 7, 59])

@@ -150,7 +150,7 @@ def describe(state):
     by_others = ", ".join(f"example {index} by {text}" for index, text in enumerate(others, start=2))
     step_w, step_b = map(signed, state.step.tolist())
     return (
-        f"{now} Alone, example 1 would move w by {first}, {by_others}. "
+        f"{now} The learning rate is {number(RATE)}. Alone, example 1 would move w by {first}, {by_others}. "
         f"The mean of the three is the step: {step_w} and {step_b}. {_agreement(state)}"
     )
 
