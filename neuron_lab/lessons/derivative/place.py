@@ -72,7 +72,7 @@ class LineToTurn(LiveFigure):
         end = {"markerfacecolor": "white", "markeredgecolor": INK, "markeredgewidth": 2}
         self.end = self.moving_line(axes, "o", markersize=12, zorder=5, **end)
         self.label = self.moving_text(axes, color=LOSS.colour, weight="bold", va="center", zorder=6)
-        self.handle(self.end, "the line's end, which turns it", y="slope", sets=self._turned)
+        self.handle(self.end, "the ring that turns the line", y="slope", sets=self._turned)
 
     def show(self, state):
         at = state.given["y_hat"]

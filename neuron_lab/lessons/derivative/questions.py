@@ -33,9 +33,10 @@ def direction(y_hat, y):
         answer="It falls" if low else "It rises",
         hint="The loss is 0 at the target and grows on either side of it. Does raising the prediction "
         "lead there?",
-        why="which sign does the slope have here?",
-        model_answer=f"{'Negative' if low else 'Positive'}: to the right the loss "
-        f"{'falls' if low else 'rises'}.",
+        why="what would the loss do if the prediction were lowered a little?",
+        model_answer="It would rise: that leads away from the target."
+        if low
+        else "It would fall: that leads towards the target.",
     )
 
 

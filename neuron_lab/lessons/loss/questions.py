@@ -149,7 +149,7 @@ def half():
         answer="For the same as ours",
         hint="Think of a list of heights, and halve each. Which one is the lowest?",
         why="what does the ½ change, then?",
-        model_answer="Every loss is half of ours, and so is every slope of the loss. One only has to know "
+        model_answer="Every loss is half of ours, and the lowest stays where it is. One only has to know "
         "which of the two a book means.",
     )
 
