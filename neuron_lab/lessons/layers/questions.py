@@ -95,7 +95,7 @@ def outer(d1, d2, x1, x2):
     slope = Term("dL/dw₂₁", d2 * x1, RED)
     turned = "the slope with its sign turned round"
     return NumberTask(
-        prompt="A layer has two inputs and two neurons. The slope of the loss for what the neurons say is "
+        prompt="A layer has two inputs and two neurons. The slope of the loss at their outputs, dL/dŷ, is "
         f"{as_given(d1)} for the first and {as_given(d2)} for the second. The inputs are {as_given(x1)} and "
         f"{as_given(x2)}. What is the slope for w₂₁, the second neuron's weight for the first input?",
         solution=(Equation(slope, Term("dL/dŷ₂", d2, RED), "·", X1(x1)),),

@@ -61,7 +61,7 @@ def corner_place(w, b):
     divide = "The input is multiplied by the weight. So divide by it."
     return NumberTask(
         prompt=f"A hidden neuron with one input gives relu(s), with s = {as_given(w)} · x "
-        f"{'+' if b > 0 else '−'} {as_given(abs(b))}. At which input x has it its corner?",
+        f"{'+' if b > 0 else '−'} {as_given(abs(b))}. At which input x is its corner?",
         solution=(Equation(Term("x", -b / w), "−", B(b), "/", W(w)),),
         slips=(
             (b / w, "b / w", turned),
@@ -128,8 +128,8 @@ def two_ways(d1, d2, v1, v2):
     by_weight = "On its way back, each is multiplied by the weight first."
     return NumberTask(
         prompt="A hidden neuron gives its output h to two neurons. The first one multiplies it by the weight "
-        f"{as_given(v1)}, the second by {as_given(v2)}. The slope of the loss for what they say is {as_given(d1)} "
-        f"for the first and {as_given(d2)} for the second. What is the slope of the loss for h?",
+        f"{as_given(v1)}, the second by {as_given(v2)}. The slope of the loss at their outputs, dL/dŷ, is "
+        f"{as_given(d1)} for the first and {as_given(d2)} for the second. What is the slope for h, dL/dh?",
         solution=(Equation(Term("dL/dh", one + other, RED), *way_1, "+", *way_2),),
         slips=(
             (one, "the way through the first neuron", "The other way is missing: add it."),
