@@ -225,7 +225,7 @@ def bowl_curvature(direction, distance):
 
     slope = (loss(distance + 0.25) - loss(distance - 0.25)) / 0.5
     curvature = (loss(distance + 0.5) - 2 * loss(distance) + loss(distance - 0.5)) / 0.25
-    return Expected([slope], [direction, abs(distance), loss(distance), slope, curvature], [slope])
+    return Expected([slope], [direction, distance, loss(distance), slope, curvature], [slope])
 
 
 def bowl_batches(learning_rate, epoch):

@@ -164,7 +164,8 @@ class LineToPlace(LiveFigure):
 def predict_line(seed=0):
     """Place the line after one update before it is drawn; ``seed`` for the numbers after the first."""
     levers = {
-        "w": W.slider(BEFORE["w"], -1.5, 1.5, 0.05),
+        # a quarter of the bias's step, so that an end that is not held stays where it is, whatever is rounded
+        "w": W.slider(BEFORE["w"], -1.5, 1.5, 0.0125),
         "b": B.slider(BEFORE["b"], 0, 4, 0.05),
     }
     return Placement(line, levers, LineToPlace(), seed)

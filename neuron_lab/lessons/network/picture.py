@@ -25,6 +25,8 @@ FIRST_BIAS = 1.0
 """Of the first hidden neuron, x + 1. Each hidden neuron has the weight 1, and the last takes all of the first."""
 LOOK_AT = 0.5
 """The input that the formulas are written for: at first it lies between the two corners."""
+NEAR = 0.6
+"""How close two curves may end before their names would meet: some 20 pixels."""
 
 
 class State(NamedTuple):
@@ -93,6 +95,17 @@ class HiddenAndSum(LiveFigure):
         self.point = self.moving_line(last, "D", color=GREY, markersize=7, zorder=5)
         self.value = self.moving_text(last, -2.9, -3.6, color=GREY, va="center", size=12, zorder=6)
 
+    def _name(self, ends):
+        """Write the names at the ends of the curves; where two would stand on one another, apart."""
+        seen = np.clip(ends, -HEIGHT, HEIGHT)
+        upper, lower = 0.0, 0.0
+        if abs(seen[0] - seen[1]) < NEAR:
+            at_top, at_foot = seen[:2].max() > HEIGHT - NEAR, seen[:2].min() < NEAR - HEIGHT
+            upper, lower = (26 if at_foot else 10), (-26 if at_top else -10)
+        ups = (upper, lower) if ends[0] >= ends[1] else (lower, upper)
+        for label, name, end, dy in zip(self.names, ("h₁", "h₂", "ŷ"), seen, (*ups, 0), strict=True):
+            label_beside(label, name, (REACH, end), 5, dy, bottom=10, top=10)
+
     def show(self, state):
         inputs = _inputs(state)
         curves = state.outputs(inputs)
@@ -102,11 +115,7 @@ class HiddenAndSum(LiveFigure):
             for line, at in zip(lines, state.corners, strict=True):
                 line.set_data([at, at], [-HEIGHT, HEIGHT])
         self.corner.set_data([-state.b2], [0])
-        ends = state.outputs([REACH])[:, 0]
-        apart = 10 if abs(ends[0] - ends[1]) < 0.3 else 0  # else one name would stand on the other
-        ups = (apart, -apart) if ends[0] >= ends[1] else (-apart, apart)
-        for label, name, end, dy in zip(self.names, ("h₁", "h₂", "ŷ"), ends, (*ups, 0), strict=True):
-            label_beside(label, name, (REACH, np.clip(end, -HEIGHT, HEIGHT)), 5, dy, bottom=10, top=10)
+        self._name(state.outputs([REACH])[:, 0])
         corners = [at for at in _seen_corners(state)]
         heights = state.outputs(corners)[2] if corners else []
         self.bends.set_data(corners, heights)
