@@ -26,7 +26,8 @@ function mend(card) {
 
 function mendFromNowOn(el) {
   const observer = new MutationObserver((records) => {
-    if (records.some((record) => !el.contains(record.target))) mend(el.closest(".nl-card"));
+    const card = el.closest(".nl-card"); // none once it is taken off the page
+    if (card && records.some((record) => !el.contains(record.target))) mend(card);
   });
   const frame = requestAnimationFrame(function begin() {
     const card = el.closest(".nl-card");

@@ -43,6 +43,7 @@ def test_a_placement_is_committed_wrong_and_right(lesson):
         assert words.startswith("✗ ") and what in words, words
         assert card.words["drawn"] != drawn, "the true one is drawn"
         card.reset()
+        card.settled()
         enter(card, model, model.task.answer)
         assert commit(card).startswith("✓ Right."), words
         card.reset()
