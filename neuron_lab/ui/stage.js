@@ -94,8 +94,7 @@ function render({ model, el }) {
     return [(x * width) / box.width, (y * height) / box.height];
   }
   // One finger, pen or mouse at a time, from its press to its end, wherever it goes meanwhile.
-  function hold(part, begin, go, end) {
-    let held = null;
+  function hold(part, begin, go, end, held = null) {
     part.addEventListener("pointerdown", (event) => {
       if (held !== null || event.button) return;
       held = event.pointerId;
