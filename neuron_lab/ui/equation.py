@@ -82,7 +82,7 @@ def _base(after):
 
 
 def _row(cells, colours, bases):
-    styles = (f' style="color:{colour}"' if colour else "" for colour in colours)
+    styles = (f' style="color:{colour}"' if colour not in ("", INK) else "" for colour in colours)
     return (
         "<tr>"
         + "".join(

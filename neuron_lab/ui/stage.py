@@ -4,6 +4,7 @@ A move of a slider or of a handle is answered by one message, whatever it change
 one for each widget. The page's side is ``stage.js``.
 """
 
+import re
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,7 +57,7 @@ class Stage(AnyWidget):
     def show_picture(self, picture, controls=None):
         """Draw the picture as it is now, and show it; ``controls`` by name, where it has handles."""
         picture.redraw()
-        self.still, self.moving = picture.still_svg, picture.moving_svg
+        self.still, self.moving = picture.still_svg, _for_a_message(picture.moving_svg)
         self.places = [place and place._asdict() for place in picture.places(controls or {})]
 
     def carry(self, widget):
@@ -125,6 +126,14 @@ class Stage(AnyWidget):
         if self._listener is not None and event:
             self._listener(event)
             self.answered = event["number"]
+
+
+def _for_a_message(svg):
+    """The same with single quotes: a message writes each double one as two letters."""
+    return _QUOTED.sub(r"='\1'", svg)
+
+
+_QUOTED = re.compile(r"""="([^"']*)\"""")
 
 
 def _plan(picture):
