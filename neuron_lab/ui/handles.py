@@ -44,8 +44,10 @@ class Handle(NamedTuple):
         """Where it stands now; None where it is not on a picture of this size, in pixels, or one of its controls is
         none of these.
         """
+        if not self.artist.get_visible():
+            return None
         at, named = self._at(), [name for name in (self.x, self.y) if name]
-        if at is None or not (self.artist.get_visible() and _finite(at)) or not controls.keys() >= set(named):
+        if at is None or not _finite(at) or not controls.keys() >= set(named):
             return None
         (width, height), (x, y) = size, self.artist.get_transform().transform(at).tolist()
         if not (-1 <= x <= width + 1 and -1 <= y <= height + 1):

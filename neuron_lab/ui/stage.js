@@ -57,8 +57,8 @@ function render({ model, el }) {
     }
   }
   function place() {
-    model.get("places").forEach((at, index) => {
-      const ring = rings[index];
+    rings.forEach((ring, index) => {
+      const at = model.get("places")[index];
       if ((ring.hidden = !at)) return;
       ring.style.left = `${(100 * at.x) / width}%`;
       ring.style.top = `${(100 * at.y) / height}%`;

@@ -58,7 +58,10 @@ class Stage(AnyWidget):
         """Draw the picture as it is now, and show it; ``controls`` by name, where it has handles."""
         picture.redraw()
         self.still, self.moving = picture.still_svg, _for_a_message(picture.moving_svg)
-        self.places = [place and place._asdict() for place in picture.places(controls or {})]
+        places = [place and place._asdict() for place in picture.places(controls or {})]
+        while places and places[-1] is None:  # many are not there, where a picture has room for many
+            places.pop()
+        self.places = places
 
     def carry(self, widget):
         """Bring the news of this widget, and of all in it, to the page together with the stage's own."""

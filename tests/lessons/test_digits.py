@@ -297,7 +297,7 @@ def press(explorer, key, times=1, handle=0):
 
 def test_a_7_drawn_by_keys_is_read(pad):
     pen = pad.drawing.pen_button
-    assert pen.widget.description == "Draw by keys" and pad.stage.places == [None]
+    assert pen.widget.description == "Draw by keys" and pad.stage.places == []
     pen.press()
     assert pad.sentence.endswith("The pen is up.") and pen.widget.description == "Put the pen down"
     press(pad, "left", 14)
@@ -322,7 +322,7 @@ def test_a_pen_of_keys_stays_on_the_pad_and_a_hand_puts_it_away(pad):
     press(pad, "left", 90)
     assert pad.drawing.value.pen == (0, 100)
     draw(pad, HANDS[1][0])
-    assert pad.drawing.value.pen is None and pad.stage.places == [None]
+    assert pad.drawing.value.pen is None and pad.stage.places == []
 
 
 def test_a_stroke_that_leaves_the_pad_stays_on_its_edge(pad):

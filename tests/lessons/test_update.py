@@ -155,7 +155,7 @@ def test_the_weight_and_the_tip_of_its_step_can_be_dragged():
 
 def test_where_nothing_moves_there_is_no_tip_to_take():
     explorer = update.explore(w=0.7)
-    assert explorer.stage.places[1] is None and explorer.stage.places[0] is not None
+    assert explorer.picture.places(explorer.controls)[1] is None and explorer.stage.places[0] is not None
     drag(explorer, 1, across(1.0))
     assert explorer.learning_rate.value == 0.02
 

@@ -120,8 +120,9 @@ class DataAndMap(LiveFigure):
             line.set_data(ends, forward(ends, w, b))
         places = [([x], [y]) for x, y in _pairs(state)] + [((), ())] * MOST
         for point, place in zip(self.points, places, strict=False):
-            point.set_visible(bool(place[0]))
-            point.set_data(*place)
+            if place[0] or point.get_visible():  # most are not there, and were not before
+                point.set_visible(bool(place[0]))
+                point.set_data(*place)
         gaps = np.full_like(state.x, np.nan)
         ups = np.column_stack([state.y, forward(state.x, *state.here.tolist()), gaps])
         self.errors.set_data(np.column_stack([state.x, state.x, gaps]).ravel(), ups.ravel())
