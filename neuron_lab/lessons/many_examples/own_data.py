@@ -107,7 +107,7 @@ class DataAndMap(LiveFigure):
             [self.moving_text(self.map.axes, **where) for _ in range(3)]
             for where in ({"ha": "center", "va": "top"}, {"ha": "right", "va": "center"})
         ]
-        self._reach = 1, 1
+        self._reach = None
         self.rings = [self.moving_line(self.map.axes, color=GREY, linewidth=1) for _ in LEVELS]
         style = {"color": GREEN, "markersize": 11, "markeredgecolor": "white", "zorder": 4}
         self.lowest = self.moving_line(self.map.axes, "P", **style)
@@ -136,7 +136,10 @@ class DataAndMap(LiveFigure):
 
         The numbers at its axes move, so that the still layer, with ticks at the ends and in the middle, stays as it is.
         """
-        self._reach = w, b = tuple(map(_round_number_above, (1.2 * abs(fit.w), 1.2 * abs(fit.b))))
+        reach = w, b = tuple(map(_round_number_above, (1.2 * abs(fit.w), 1.2 * abs(fit.b))))
+        if reach == self._reach:
+            return
+        self._reach = reach
         self.map.axes.set(xlim=(-w, w), ylim=(-b, b))
         for place, across, up in zip((-1, 0, 1), *self.scale, strict=True):
             label_beside(across, as_given(place * w), (place * w, -b), dy=-6)
