@@ -7,7 +7,7 @@ from moves import mean, measure
 
 @pytest.fixture(scope="module")
 def measured():
-    return measure(moves=3, rounds=3)
+    return measure(moves=6, rounds=3)
 
 
 DRAWN_ON = {"digits.explore_own"}
