@@ -13,7 +13,7 @@ from anywidget import AnyWidget
 
 from neuron_lab.ui.carried import Carried
 
-SILENT = "Python does not answer: it is busy, or has stopped. What you took hold of stays where it was."
+SILENT = "Python does not answer: it is busy, or has stopped. What you took hold of waits for it."
 
 LEAST_TEXT = 11
 """How small the words of a picture may become on a narrow page, in pixels; narrower, it scrolls sideways."""
