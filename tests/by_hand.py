@@ -203,7 +203,10 @@ def many_examples_my_data(x, y, epoch):
     (w, b), *_ = np.linalg.lstsq(np.column_stack([x, np.ones(len(x))]), y, rcond=None)
     floor = np.mean((w * np.array(x) + b - y) ** 2)
     now_w, now_b, now = descent(x, y, 0, 0, 1 / curvatures(x)[0], int(epoch))
-    return Expected([now], [len(x), w, b, floor, epoch, now_w, now_b, now], [], [len(x) * now, 10])
+    round_ones = [lead * 10.0**power for power in range(-1, 6) for lead in (1, 2, 5)]
+    ends = [next(end for end in round_ones if end >= 1.2 * abs(best) - 1e-12) for best in (w, b)]
+    scale = [place * end for end in ends for place in (-1, 0, 1)]  # what the map's axes show
+    return Expected([now], [len(x), w, b, floor, epoch, now_w, now_b, now], [], [len(x) * now, 10, *scale])
 
 
 # -------------------------------------------------------------------------------- the shape of the bowl
