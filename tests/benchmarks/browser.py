@@ -21,12 +21,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "browser"))
 
 import nbformat
 from beginning import first_slider, import_times, memory
-from explorers import EXPLORERS
+from explorers import EXPLORERS, made
 from moves import PATHS
 from page_tables import HEAD, SERVER_HEAD, row, server_row, summary
 from page_timing import Way, prepare, timed
 from real_page import real_chromium, real_lab
 from refresh_notebooks import METADATA
+from rivals import levers
 
 REPRESENTATIVE = [
     "start_here.explore",
@@ -105,6 +106,11 @@ def measure(names, rounds=10, everything=False, application="jupyterlab", before
     return results
 
 
+def with_a_lever():
+    """The explorers with something that a key can move; a pad has nothing."""
+    return [name for name in EXPLORERS if levers(made(name))]
+
+
 def main():
     """Measure and print."""
     parser = argparse.ArgumentParser(
@@ -118,7 +124,7 @@ def main():
     add("--before", type=Path, help="a checkout of an earlier version, to move beside this one")
     chosen = parser.parse_args()
     application = "notebook" if chosen.notebook else "jupyterlab"
-    results = measure(chosen.names or EXPLORERS, chosen.rounds, chosen.all, application, chosen.before)
+    results = measure(chosen.names or with_a_lever(), chosen.rounds, chosen.all, application, chosen.before)
     lines = [HEAD, *(row(name, found) for name, found in results.items()), ""]
     on_both = {name: found for name, found in results.items() if "nothing without" in found}
     if on_both:
