@@ -6,6 +6,7 @@ Normal form: outputs as they come out of a fresh kernel, in order 1..n; no widge
 timestamps, no versions. So a difference in git is a difference in what a reader sees.
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -44,6 +45,20 @@ def _streams_in_one(outputs):
     return joined
 
 
+def as_stored(notebook):
+    """What the file holds, to the letter.
+
+    Markdown stands in one piece: nbformat would write a list of lines, which JupyterLite shows with commas between.
+    """
+    stored = json.loads(nbformat.writes(notebook))
+    for cell in stored["cells"]:
+        for output in cell.get("outputs", ()):
+            lines = output.get("data", {}).get("text/markdown")
+            if isinstance(lines, list):
+                output["data"]["text/markdown"] = "".join(lines)
+    return json.dumps(stored, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
 def execute(path):
     """Run this notebook in a fresh kernel, in its own folder, and return it in normal form."""
     notebook = nbformat.read(path, as_version=4)
@@ -57,7 +72,7 @@ def is_stored_so(path):
     """Whether this file is in normal form, to the letter, with its cells run in order from 1."""
     notebook = nbformat.read(path, as_version=4)
     counts = [cell.execution_count for cell in notebook.cells if cell.cell_type == "code"]
-    stored = nbformat.writes(normal_form(notebook)) + "\n"
+    stored = as_stored(normal_form(notebook))
     return stored == path.read_text(encoding="utf-8") and counts == list(range(1, len(counts) + 1))
 
 
@@ -72,7 +87,7 @@ def check(paths):
 def refresh(paths):
     """Execute and store each of these notebooks."""
     for path in paths:
-        nbformat.write(execute(path), path)
+        path.write_text(as_stored(execute(path)), encoding="utf-8")
         print(path)
 
 

@@ -3,6 +3,7 @@
 That their outputs are true is nbval's part: it runs every cell and compares (``addopts`` in pyproject.toml).
 """
 
+import json
 import re
 from itertools import pairwise
 
@@ -69,6 +70,15 @@ def test_what_was_printed_in_a_row_is_stored_as_one_output():
     )
     stored = normal_form(new_notebook(cells=[cell])).cells[0].outputs
     assert [each.get("text") for each in stored] == ["ab\n", None, "a", "d"]
+
+
+def test_what_is_markdown_is_stored_in_one_piece(path, notebook):
+    """Of a list of lines JupyterLite would show the commas too."""
+    stored = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    outputs = [output.get("data", {}) for cell in stored for output in cell.get("outputs", ())]
+    words = [data["text/markdown"] for data in outputs if "text/markdown" in data]
+    asks = "practice(" in str(notebook)
+    assert bool(words) == asks and all(isinstance(each, str) for each in words)
 
 
 def test_its_cells_were_run_in_order_from_1(notebook):

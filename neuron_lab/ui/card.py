@@ -156,7 +156,8 @@ def replace_earlier(widget):
     from IPython import get_ipython
 
     shell = get_ipython()
-    message = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    either = shell, getattr(shell, "kernel", None)  # in JupyterLite it is the kernel that knows
+    message = next((each.get_parent() for each in either if hasattr(each, "get_parent")), {})
     cell = message.get("metadata", {}).get("cellId")
     if message.get("header", {}).get("msg_type") != "execute_request" or not cell:
         return

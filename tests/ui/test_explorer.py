@@ -4,6 +4,7 @@ import base64
 import gc
 import io
 import weakref
+from types import SimpleNamespace
 
 import pytest
 from explorers import alive, html_of, on_a_page
@@ -225,8 +226,9 @@ class Shown:
         (None, None, False),
     ],
 )
-def test_only_a_rerun_of_the_same_cell_replaces(monkeypatch, kind, cell, replaced):
-    class Shell:
+@pytest.mark.parametrize("knows", ["shell", "kernel"])  # the kernel, in JupyterLite
+def test_only_a_rerun_of_the_same_cell_replaces(monkeypatch, kind, cell, replaced, knows):
+    class Knows:
         def get_parent(self):
             if kind is None:
                 return {}
@@ -238,7 +240,8 @@ def test_only_a_rerun_of_the_same_cell_replaces(monkeypatch, kind, cell, replace
 
     runs = iter(("first", "first", "second"))
     monkeypatch.setattr(page, "_on_page", {})
-    monkeypatch.setattr("IPython.get_ipython", Shell)
+    shell = Knows() if knows == "shell" else SimpleNamespace(kernel=Knows())
+    monkeypatch.setattr("IPython.get_ipython", lambda: shell)
     shown = [Shown() for _ in range(3)]
     for each in shown:
         page.replace_earlier(each)

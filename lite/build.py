@@ -1,0 +1,114 @@
+"""Build the static site: ``python lite/build.py`` writes ``build/site``, and the wheels it needs to ``build/wheels``.
+
+The site is JupyterLite: JupyterLab, and a Python that runs in the reader's own browser. What builds it stands in
+``lite/requirements.txt``.
+
+With ``--lock``, as it is published, the site names in a lock file of its own where the browser finds every package,
+ours among them, so that all are there when a notebook opens. This needs Python 3.13, and the network: the lock file of
+the published Pyodide is the beginning of ours. Without ``--lock`` the site still lacks one: whoever serves it has to
+give it a Pyodide and the wheels.
+"""
+
+import argparse
+import importlib.metadata
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+BUILD = ROOT / "build"
+START = "lab/index.html?path=00_start_here.ipynb"
+
+MISSING_IN_PYODIDE = ["anywidget", "psygnal", "typing_extensions"]
+"""What the package imports and Pyodide does not have. Each has a wheel of Python alone."""
+
+FRONT_ENDS = ["@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget"]
+"""What JupyterLab in the browser needs beside itself. More may be installed here, and stays out."""
+
+
+def emptied(folder):
+    """This folder, with nothing in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def run(*command, folder=HERE):
+    """Run a program of this Python's."""
+    subprocess.run([sys.executable, "-m", *map(str, command)], cwd=folder, check=True)
+
+
+def build_wheels(folder):
+    """The package's wheel, and the wheels of what Pyodide lacks, in the versions that are installed here."""
+    quietly = ["--quiet", "--disable-pip-version-check", "--no-deps"]
+    run("pip", "wheel", *quietly, "--no-build-isolation", "--wheel-dir", folder, ROOT)
+    missing = [f"{name}=={importlib.metadata.version(name)}" for name in MISSING_IN_PYODIDE]
+    # "any" platform: psygnal's wheel for this machine is compiled.
+    run("pip", "download", *quietly, "--only-binary=:all:", "--platform=any", "--dest", folder, *missing)
+
+
+def copy_lessons(folder):
+    """What git knows of the notebooks, as it stands; nothing that lies beside them by accident."""
+    known = ["git", "ls-files", "-z", "notebooks"]
+    names = subprocess.run(known, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    for name in filter(None, names.split("\0")):
+        copy = folder / Path(name).relative_to("notebooks")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, copy)
+
+
+def front_end(name):
+    """Where the front end with this name is installed."""
+    folder = Path(sys.prefix, "share", "jupyter", "labextensions", name)
+    if not folder.is_dir():
+        sys.exit(f"{name} is not installed: pip install -r lite/requirements.txt")
+    return folder
+
+
+def build_site(lock):
+    """Have JupyterLite build it, and add the page that one comes to and the welcome."""
+    (HERE / ".jupyterlite.doit.db").unlink(missing_ok=True)  # it remembers a site that is gone
+    options = [
+        option
+        for name in FRONT_ENDS
+        for option in ("--LiteBuildConfig.federated_extensions", front_end(name))
+    ]
+    run("jupyterlite_core", "build", *options, *(["--pyodide-lock"] if lock else []))
+    site = BUILD / "site"
+    shutil.copyfile(HERE / "index.html", site / "index.html")
+    for name in ("welcome.js", "welcome.css"):
+        shutil.copyfile(HERE / name, site / name)
+    page = site / "lab" / "index.html"
+    before, head, after = page.read_text(encoding="utf-8").partition("</head>")
+    if not head:
+        sys.exit(f"{page} has no </head> to add the welcome to")
+    welcome = (
+        '<link rel="stylesheet" href="../welcome.css"><script type="module" src="../welcome.js"></script>'
+    )
+    page.write_text(before + welcome + head + after, encoding="utf-8")
+
+
+def main():
+    """Build all of it, anew."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--lock", action="store_true", help="with a lock file, as it is published")
+    lock = parser.parse_args().lock
+    if lock and sys.version_info < (3, 13):
+        sys.exit(
+            "--lock needs Python 3.13 or later; the site itself can be built without it by an earlier one"
+        )
+    build_wheels(emptied(BUILD / "wheels"))
+    copy_lessons(emptied(BUILD / "contents"))
+    emptied(BUILD / "site")
+    build_site(lock)
+    print(f"The site is in {BUILD / 'site'}; it begins at {START}")
+    if not lock:
+        print("It has no lock file for Pyodide, so it is not to be published: python lite/build.py --lock")
+
+
+if __name__ == "__main__":
+    main()
