@@ -18,7 +18,6 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-BUILD = ROOT / "build"
 START = "lab/index.html?path=00_start_here.ipynb"
 
 MISSING_IN_PYODIDE = ["anywidget", "psygnal", "typing_extensions"]
@@ -27,11 +26,25 @@ MISSING_IN_PYODIDE = ["anywidget", "psygnal", "typing_extensions"]
 FRONT_ENDS = ["@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget"]
 """What JupyterLab in the browser needs beside itself. More may be installed here, and stays out."""
 
+CONFIGURATION = ["jupyter_lite_config.json", "jupyter-lite.json", "overrides.json"]
+WELCOME = (
+    '<link rel="icon" href="favicon.ico"><link rel="stylesheet" href="../welcome.css">'
+    '<script type="module" src="../welcome.js"></script>'
+)
+OURS = ["index.html", "welcome.js", "welcome.css"]
+
 
 def emptied(folder):
     """This folder, with nothing in it."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    return folder
+
+
+def copied(names, folder):
+    """This folder, with copies of some of the files beside this one."""
+    for name in names:
+        shutil.copyfile(HERE / name, folder / name)
     return folder
 
 
@@ -67,20 +80,16 @@ def front_end(name):
     return folder
 
 
-def build_site(lock):
+def build_site(into, lock):
     """Have JupyterLite build it, and add the page that one comes to and the welcome."""
-    (HERE / ".jupyterlite.doit.db").unlink(missing_ok=True)  # it remembers a site that is gone
     options = [
-        option
-        for name in FRONT_ENDS
-        for option in ("--LiteBuildConfig.federated_extensions", front_end(name))
+        part for name in FRONT_ENDS for part in ("--LiteBuildConfig.federated_extensions", front_end(name))
     ]
-    run("jupyterlite_core", "build", *options, *(["--pyodide-lock"] if lock else []))
-    site = BUILD / "site"
-    shutil.copyfile(HERE / "index.html", site / "index.html")
-    for name in ("welcome.js", "welcome.css"):
-        shutil.copyfile(HERE / name, site / name)
-    page = site / "lab" / "index.html"
+    # It keeps its notes beside its configuration, so it is given a copy.
+    folder = copied(CONFIGURATION, emptied(into / "lite"))
+    run("jupyterlite_core", "build", *options, *(["--pyodide-lock"] if lock else []), folder=folder)
+    copied(OURS, into / "site")
+    page = into / "site" / "lab" / "index.html"
     before, head, after = page.read_text(encoding="utf-8").partition("</head>")
     if not head:
         sys.exit(f"{page} has no </head> to add the welcome to")
@@ -96,17 +105,19 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--lock", action="store_true", help="with a lock file, as it is published")
-    lock = parser.parse_args().lock
-    if lock and sys.version_info < (3, 13):
-        sys.exit(
-            "--lock needs Python 3.13 or later; the site itself can be built without it by an earlier one"
-        )
-    build_wheels(emptied(BUILD / "wheels"))
-    copy_lessons(emptied(BUILD / "contents"))
-    emptied(BUILD / "site")
-    build_site(lock)
-    print(f"The site is in {BUILD / 'site'}; it begins at {START}")
-    if not lock:
+    parser.add_argument(
+        "--into", type=Path, default=ROOT / "build", help="the folder for it; build by default"
+    )
+    chosen = parser.parse_args()
+    if chosen.lock and sys.version_info < (3, 13):
+        sys.exit("--lock needs Python 3.13 or later; without it the site is built by an earlier one too")
+    into = chosen.into.resolve()
+    build_wheels(emptied(into / "wheels"))
+    copy_lessons(emptied(into / "contents"))
+    emptied(into / "site")
+    build_site(into, chosen.lock)
+    print(f"The site is in {into / 'site'}; it begins at {START}")
+    if not chosen.lock:
         print("It has no lock file for Pyodide, so it is not to be published: python lite/build.py --lock")
 
 

@@ -77,6 +77,15 @@ def test_there_is_one_list_of_requirements():
         assert "-r ../requirements.txt" in (ROOT / folder / "requirements.txt").read_text().splitlines()
 
 
+def test_the_site_takes_the_versions_that_the_lessons_take():
+    """What builds it is pinned; what the lessons need has the same bounds here and there."""
+    ours = (ROOT / "requirements.txt").read_text().splitlines()
+    lines = [line for line in (ROOT / "lite" / "requirements.txt").read_text().splitlines() if line[0] != "#"]
+    for line in lines:
+        pinned = line.startswith("jupyterlite") and "==" in line
+        assert pinned or line in ours or line.startswith("hatchling>="), line
+
+
 def test_the_package_declares_what_it_imports_as_the_list_has_it():
     """JupyterLab and nbval are for the reader. IPython, traitlets and contourpy come with what is declared."""
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]

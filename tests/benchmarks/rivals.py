@@ -11,9 +11,18 @@ from neuron_lab.ui.player import Player
 
 
 def levers(explorer):
-    """Its sliders; of a picture without any, the steps of its recording."""
+    """Its sliders that move the picture as it opens; where none does, the steps of its recording."""
     players = {name: control for name, control in explorer.controls.items() if isinstance(control, Player)}
-    return sliders(explorer) or players
+    return {name: slider for name, slider in sliders(explorer).items() if moves(explorer, slider)} or players
+
+
+def moves(explorer, slider):
+    """Whether this slider moves the picture as it is."""
+    before, value = explorer.picture.moving_svg, slider.value
+    slider.value = slider.upper if value == slider.lower else slider.lower
+    changed = explorer.picture.moving_svg != before
+    slider.value = value
+    return changed
 
 
 def positions(slider, count):

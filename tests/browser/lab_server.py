@@ -21,6 +21,9 @@ EVERY_CELL = {"notebook-extension/tracker": {"windowingMode": "none"}}
 """Cells out of view are on the page too, as in a window that is as tall as the notebook."""
 
 
+NOT_HERE = {"@jupyterlite/pyodide-kernel-extension": True}
+"""It is installed to build the static site, and has no place in a JupyterLab with a server."""
+
 APPLICATIONS = {"jupyterlab": "LabApp", "notebook": "JupyterNotebookApp"}
 """What can be run, as a module, and the class of its settings."""
 
@@ -37,7 +40,10 @@ def running_lab(home, application="jupyterlab", settings=None, plugins=()):
         path = home / "settings" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(its_settings))
-    (home / "config").mkdir()
+    (home / "config" / "labconfig").mkdir(parents=True)
+    (home / "config" / "labconfig" / "page_config.json").write_text(
+        json.dumps({"disabledExtensions": NOT_HERE})
+    )
     (home / "config" / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": settings or {}}))
     environment = os.environ | {
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
