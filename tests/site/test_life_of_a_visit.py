@@ -19,6 +19,9 @@ figure = sys.modules["matplotlib.figure"].Figure
 print(len(_instances), sum(isinstance(each, figure) for each in gc.get_objects()))
 """
 
+DOWNLOAD = """async name => JSON.stringify(
+    (await window.jupyterapp.serviceManager.contents.get(name, {content: true})).content)"""
+
 
 @pytest.fixture(scope="module")
 def ran(new_notebook):
@@ -168,11 +171,9 @@ def test_a_lesson_from_the_site_runs_in_a_local_jupyterlab_and_comes_back(
     ran, browser, new_notebook, tmp_path
 ):
     ran.command("docmanager:save")
-    downloaded = ran.page.evaluate(
-        "async name => (await window.jupyterapp.serviceManager.contents.get(name)).content", NAME
-    )
+    downloaded = ran.page.evaluate(DOWNLOAD, NAME)
     with running_lab(tmp_path) as address:
-        (tmp_path / "notebooks" / "mine.ipynb").write_text(json.dumps(downloaded))
+        (tmp_path / "notebooks" / "mine.ipynb").write_text(downloaded)
         local = Notebook(browser.new_page(), address)
         local.open("mine.ipynb", height=1000)
         alive(local)
