@@ -115,6 +115,7 @@ def main():
     build_wheels(emptied(into / "wheels"))
     copy_lessons(emptied(into / "contents"))
     emptied(into / "site")
+    emptied(into / "cache")  # it would keep an older Pyodide's lock file
     build_site(into, chosen.lock)
     print(f"The site is in {into / 'site'}; it begins at {START}")
     if not chosen.lock:

@@ -7,12 +7,7 @@ const KERNEL = "@jupyterlite/pyodide-kernel-extension";
 const SITE = new URL("./", import.meta.url); // this file lies at the site's root
 const STAYS = 8000; // milliseconds for which it says that all is ready
 
-const fetched = async (url) => {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response;
-};
-const json = async (path, base = SITE) => (await fetched(new URL(path, base))).json();
+const json = async (path) => (await fetch(new URL(path, SITE))).json();
 
 // The addresses of Python itself and of every package that is loaded with it.
 async function files() {
@@ -31,7 +26,8 @@ async function files() {
 }
 
 async function load(url, tell) {
-  const response = await fetched(url);
+  const response = await fetch(url);
+  if (!response.ok) return tell({ share: 1 }); // by another name in this Pyodide: that one asks for it itself
   const size = Number(response.headers.get("Content-Length")) || 1e6; // not everyone says
   const reader = response.body.getReader();
   for (let bytes = 0, piece; !(piece = await reader.read()).done; ) {

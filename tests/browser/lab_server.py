@@ -21,9 +21,6 @@ EVERY_CELL = {"notebook-extension/tracker": {"windowingMode": "none"}}
 """Cells out of view are on the page too, as in a window that is as tall as the notebook."""
 
 
-NOT_HERE = {"@jupyterlite/pyodide-kernel-extension": True}
-"""It is installed to build the static site, and has no place in a JupyterLab with a server."""
-
 APPLICATIONS = {"jupyterlab": "LabApp", "notebook": "JupyterNotebookApp"}
 """What can be run, as a module, and the class of its settings."""
 
