@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -27,7 +28,7 @@ def build(tmp_path_factory):
     """
     folder = tmp_path_factory.mktemp("site")
     venv.create(folder / "env", with_pip=True)
-    python = next(folder.glob("env/*/python*"))
+    python = folder / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
     requirements = ROOT / "lite" / "requirements.txt"
     install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-r", requirements]
     done = subprocess.run(install, capture_output=True, text=True)
