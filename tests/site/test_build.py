@@ -112,9 +112,8 @@ def test_the_first_page_leads_to_the_first_lesson(build):
 
 
 def test_a_lock_needs_a_python_that_can_make_one():
-    pretend = (
-        "import runpy, sys; sys.version_info = (3, 12); runpy.run_path(sys.argv[1], run_name='__main__')"
-    )
+    pretend = "import runpy, sys; sys.version_info = (3, 12); del sys.argv[0]"
+    pretend += "; runpy.run_path(sys.argv[0], run_name='__main__')"
     command = [sys.executable, "-c", pretend, ROOT / "lite" / "build.py", "--lock"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 1 and "Python 3.13" in done.stderr
