@@ -5,6 +5,8 @@
 
 const KERNEL = "@jupyterlite/pyodide-kernel-extension";
 const SITE = new URL("./", import.meta.url); // this file lies at the site's root
+const PICTURES = "import neuron_lab.ui.explorer, neuron_lab.ui.load_matplotlib as _of_pictures; "
+  + "_of_pictures.load_matplotlib(); del _of_pictures, neuron_lab";
 const STAYS = 8000; // milliseconds for which it says that all is ready
 
 const json = async (path) => (await fetch(new URL(path, SITE))).json();
@@ -59,7 +61,7 @@ function show() {
   };
 }
 
-// Resolves once the notebook that is open has a Python that answers; where none is open, at once.
+// Resolves once the notebook that is open has a Python that answers, to its kernel; where none is open, to nothing.
 function started() {
   return new Promise((done) => {
     const timer = setInterval(() => {
@@ -67,7 +69,7 @@ function started() {
       const context = app?.shell.currentWidget?.context?.sessionContext ?? app?.shell.currentWidget?.sessionContext;
       if (app && (context ? ["idle", "busy"].includes(context.kernelDisplayStatus) : app.shell.currentWidget)) {
         clearInterval(timer);
-        done();
+        done(context?.session?.kernel);
       }
     }, 200);
   });
@@ -95,7 +97,9 @@ async function welcome() {
   }
   card.say("Python is here and starts. That takes some seconds.");
   card.far("", null);
-  await started();
+  const kernel = await started();
+  // What the first picture needs takes seconds to import: better now, while the reader reads.
+  await kernel?.requestExecute({ code: PICTURES, silent: true, store_history: false }).done;
   card.say("Python is ready. Run a cell with Shift + Enter, and move what appears.");
   card.far("", 1);
   setTimeout(card.close, STAYS);

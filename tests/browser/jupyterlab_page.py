@@ -221,7 +221,7 @@ class Notebook:
         self.page.add_style_tag(content="body { overflow: visible !important }")
         for theme in ("dark", "light"):
             self.theme(theme)
-            results = self.page.evaluate(AXE_RUN, [{"include": OURS}, AXE_OPTIONS])
+            results = self._found_by_axe()
             assert results["texts"] > 3, "axe saw no text"
             found += [
                 f"{theme}: {violation['id']}: {node['html'][:200]}: {node['failureSummary']}"
@@ -231,6 +231,15 @@ class Notebook:
                 if not excused(violation["id"], node["html"])
             ]
         return found
+
+    def _found_by_axe(self, looks=5):
+        """What axe finds; once more where it saw no text, as a change of theme covers the page for a while."""
+        for _ in range(looks):
+            results = self.page.evaluate(AXE_RUN, [{"include": OURS}, AXE_OPTIONS])
+            if results["texts"] > 3:
+                break
+            self.page.wait_for_timeout(1000)
+        return results
 
     def width(self, pixels):
         """Make the window this wide."""
