@@ -5,8 +5,9 @@
 
 const KERNEL = "@jupyterlite/pyodide-kernel-extension";
 const SITE = new URL("./", import.meta.url); // this file lies at the site's root
-const PICTURES = "import neuron_lab.ui.explorer, neuron_lab.ui.load_matplotlib as _of_pictures; "
-  + "_of_pictures.load_matplotlib(); del _of_pictures, neuron_lab";
+const PICTURES = `  # no name of it is left in the notebook
+__import__("neuron_lab.ui.explorer")
+__import__("neuron_lab.ui.load_matplotlib", fromlist=["*"]).load_matplotlib()`;
 const STAYS = 8000; // milliseconds for which it says that all is ready
 
 const json = async (path) => (await fetch(new URL(path, SITE))).json();

@@ -42,6 +42,9 @@ def nothing_stays():
         widget.close()
 
 
+PAGES = ("tests/browser/", "tests/site/")
+
+
 def pytest_xdist_make_scheduler(config, log):
     """Hand out together the cells of a notebook, and a lesson's tests in the browser; else test by test."""
     return KeptTogether(config, log)
@@ -52,9 +55,9 @@ class KeptTogether(LoadScopeScheduling):
 
     def _split_scope(self, nodeid):
         path, _, test = nodeid.partition("::")
-        if path.startswith("tests/browser/"):
+        if path.startswith(PAGES):
             from shipped import lesson_of
 
-            return f"tests/browser::{lesson_of(nodeid) or path}"
+            return f"{path.rpartition('/')[0]}::{lesson_of(nodeid) or path}"
         measured = path.startswith("tests/benchmarks/")  # what is measured once is asked of in several tests
         return path if measured or path.endswith(".ipynb") else f"{path}::{test.partition('[')[0]}"
