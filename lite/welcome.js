@@ -66,9 +66,9 @@ function show() {
 function started() {
   return new Promise((done) => {
     const timer = setInterval(() => {
-      const app = globalThis.jupyterapp;
-      const context = app?.shell.currentWidget?.context?.sessionContext ?? app?.shell.currentWidget?.sessionContext;
-      if (app && (context ? ["idle", "busy"].includes(context.kernelDisplayStatus) : app.shell.currentWidget)) {
+      const panel = globalThis.jupyterapp?.shell.currentWidget;
+      const context = panel?.sessionContext; // a page of text has none
+      if (panel && (!context || ["idle", "busy"].includes(context.kernelDisplayStatus))) {
         clearInterval(timer);
         done(context?.session?.kernel);
       }
