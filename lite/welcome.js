@@ -100,7 +100,8 @@ async function welcome() {
   card.far("", null);
   const kernel = await started();
   // What the first picture needs takes seconds to import: better now, while the reader reads.
-  await kernel?.requestExecute({ code: PICTURES, silent: true, store_history: false }).done;
+  const imported = kernel?.requestExecute({ code: PICTURES, silent: true, store_history: false }).done;
+  await imported?.catch(() => {}); // restarted meanwhile
   card.say("Python is ready. Run a cell with Shift + Enter, and move what appears.");
   card.far("", 1);
   setTimeout(card.close, STAYS);
