@@ -103,7 +103,7 @@ def training_and_memory(notebook):
     """Run lesson 11 whole: what its progress bar says of the training, and the tab's memory afterwards."""
     notebook.run_all()
     notebook.idle()
-    said = notebook.page.locator(".nl-progress").first.inner_text()
+    said = notebook.page.locator(".nl-progress").filter(has_text="Done").first.inner_text()
     tabs = (
         each for each in psutil.process_iter(["cmdline"]) if "--type=renderer" in (each.info["cmdline"] or [])
     )
