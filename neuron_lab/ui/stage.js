@@ -1,10 +1,7 @@
-// The page's side of a card: it shows what the kernel sends, and sends what the learner takes hold of.
-// One move is one message each way. What differs is changed on the page; the rest is left alone.
-
+// The page's side of a card: shows what the kernel sends, sends what the learner takes hold of; a move is one message.
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const FAR = 10; // how many steps an arrow key makes with Shift
 const PATIENCE = 1500; // milliseconds in which Python answers, unless it is busy
-
 function element(name, attributes, parent) {
   const made = parent.appendChild(document.createElement("div"));
   made.className = `nl-${name}`;
@@ -43,13 +40,14 @@ function render({ model, el }) {
   el.classList.add("nl-stage");
   const [note, silence] = ["note", "silence"].map((name) => element(name, { role: "status" }, el));
   const formula = element("formula", {}, el);
-  const picture = element("picture", {}, element("scroll", {}, el));
+  const scroll = element("scroll", {}, el);
+  const picture = element("picture", {}, scroll);
   const [still, moving, taken] = ["still", "moving", "taken"].map((name) => element(name, {}, picture));
   picture.style.minWidth = `${least}px`;
   const sentence = element("sentence", { "aria-live": "polite" }, el);
 
   // ------------------------------------------------------------------------------ what the kernel sends
-  const others = new Map(); // the other widgets of the card, whose news come along with ours
+  const others = new Map(); // the card's other widgets
   async function passOn() {
     for (const [id, state] of Object.entries(model.get("others").news ?? {})) {
       if (!others.has(id)) others.set(id, await model.widget_manager.get_model(id));
@@ -144,6 +142,8 @@ function render({ model, el }) {
     show();
     model.on(`change:${key}`, show);
   }
+  const reach = () => scroll.scrollWidth > scroll.clientWidth ? (scroll.tabIndex = 0) : scroll.removeAttribute("tabindex");
+  new ResizeObserver(reach).observe(scroll); // what scrolls can be scrolled by keys
   return mendFromNowOn(el);
 }
 
