@@ -57,7 +57,7 @@ class Visit:
         self.bytes, self.begun = 0, time.perf_counter()
         self.notebook = SiteNotebook(context.new_page(), address)
         self.notebook.page.on("requestfinished", self._count)
-        self.notebook.open(name, height=1600)
+        self.notebook.show(name, height=1600)
         self.shown = self._seconds()
         self.notebook.python_is_there()
         self.python = self._seconds()
@@ -188,8 +188,6 @@ def main():
             for place in ("site", "JupyterLab"):
                 notebook = SiteNotebook(browser.new_page(), address) if place == "site" else new_local()
                 notebook.open(lesson, height=1600)
-                if place == "site":
-                    notebook.python_is_there()
                 say(f"\nLesson 11, its training, {place}: {training_and_memory(notebook)}")
                 notebook.close()
         places = {
@@ -198,7 +196,6 @@ def main():
         }
         for notebook in places.values():
             notebook.open("glossary.ipynb", height=1600)
-        places["site"].python_is_there()
         say("")
         for line in explorers_beside(places, chosen.names or with_a_lever(), chosen.rounds):
             say(line)

@@ -6,8 +6,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from lab_server import CHROMIUM, CHROMIUM_FLAGS, EVERY_CELL, NOTEBOOKS, running_lab
-from shipped import LESSONS, explorers_in, lesson_of, questions_in
+from lab_server import CHROMIUM, EVERY_CELL, NOTEBOOKS, running_lab
+from pages import browser_type_launch_args, lesson, notebook  # noqa: F401, fixtures
+from shipped import explorers_in, lesson_of, questions_in
 
 
 @pytest.hookimpl(trylast=True)
@@ -27,24 +28,14 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _lengthy(item):
-    lesson = lesson_of(item.nodeid)
-    return (-length(lesson), lesson) if lesson else (-length("06_training_loop.ipynb"), item.path.name)
+    name = lesson_of(item.nodeid)
+    return (-length(name), name) if name else (-length("06_training_loop.ipynb"), item.path.name)
 
 
 @cache
-def length(lesson):
+def length(name):
     """How much there is to move and to answer in a lesson: about how long its tests take."""
-    return 3 * len(explorers_in(lesson)) + len(questions_in(lesson))
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    """Use the machine's own Chromium rather than one that Playwright would download."""
-    return {
-        **browser_type_launch_args,
-        "executable_path": CHROMIUM,
-        "args": CHROMIUM_FLAGS,
-    }
+    return 3 * len(explorers_in(name)) + len(questions_in(name))
 
 
 @pytest.fixture(scope="session")
@@ -64,32 +55,6 @@ def new_notebook(lab, browser):
 
     expect.set_options(timeout=PATIENCE)
     return lambda: Notebook(browser.new_page(), lab.address)
-
-
-@pytest.fixture
-def notebook(new_notebook):
-    """A page of JupyterLab to open a notebook on; fails the test at its end if the page complained."""
-    notebook = new_notebook()
-    yield notebook
-    notebook.close()
-    assert notebook.errors == []
-
-
-@pytest.fixture(scope="session", params=LESSONS)
-def lesson(request, new_notebook):
-    """A lesson, opened and then run once for all tests that ask for it. ``before`` is what stood there before the run.
-
-    Each test leaves it as it found it: Reset pressed, 1,150 pixels wide, light. The window is no higher than a screen,
-    as drawing a high one takes most of a test's time.
-    """
-    notebook = new_notebook()
-    notebook.open(request.param)
-    notebook.before = notebook.look()
-    notebook.run_all()
-    with notebook.height(1000):
-        yield notebook
-    notebook.close()
-    assert notebook.errors == []
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from lab_server import CHROMIUM, CHROMIUM_FLAGS
-from shipped import LESSONS
+from lab_server import CHROMIUM
+from pages import browser_type_launch_args, lesson, notebook  # noqa: F401, fixtures
 
 SITE = os.environ.get("SITE", "").rstrip("/")
 
@@ -23,12 +23,6 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    """Use the machine's own Chromium rather than one that Playwright would download."""
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": CHROMIUM_FLAGS}
-
-
-@pytest.fixture(scope="session")
 def new_notebook(browser):
     """Make a :class:`~site_page.SiteNotebook` on a page of its own; with ``context``, beside others of a reader's."""
     # Imported here, as nothing of Playwright may begin before the other tests are done.
@@ -38,29 +32,3 @@ def new_notebook(browser):
 
     expect.set_options(timeout=PATIENCE)
     return lambda context=None: SiteNotebook((context or browser.new_context()).new_page(), SITE)
-
-
-@pytest.fixture
-def notebook(new_notebook):
-    """A page of the site to open a notebook on; fails the test at its end if the page complained."""
-    notebook = new_notebook()
-    yield notebook
-    notebook.close()
-    assert notebook.errors == []
-
-
-@pytest.fixture(scope="session", params=LESSONS)
-def lesson(request, new_notebook):
-    """A lesson, opened and then run once for all tests that ask for it. ``before`` is what stood there before the run.
-
-    Each test leaves it as it found it: Reset pressed, 1,150 pixels wide, light.
-    """
-    notebook = new_notebook()
-    notebook.open(request.param)
-    notebook.python_is_there()
-    notebook.before = notebook.look()
-    notebook.run_all()
-    with notebook.height(1000):
-        yield notebook
-    notebook.close()
-    assert notebook.errors == []

@@ -46,6 +46,11 @@ class SiteNotebook(Notebook):
             super()._hear(message)
 
     def open(self, name, width=1150, height=TALL):
+        """Open a notebook by name and wait until Python is there."""
+        self.show(name, width, height)
+        self.python_is_there()
+
+    def show(self, name, width=1150, height=TALL):
         """Open a notebook by name, as the link does; Python may not be there yet."""
         self.name = name
         self.page.set_viewport_size({"width": width, "height": height})

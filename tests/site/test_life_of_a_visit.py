@@ -28,7 +28,6 @@ def ran(new_notebook):
     """A lesson, opened and run once for the tests that only add to it."""
     notebook = new_notebook()
     notebook.open(NAME, height=1000)
-    notebook.python_is_there()
     notebook.run_all()
     yield notebook
     notebook.close()
@@ -51,7 +50,7 @@ def test_the_first_page_leads_to_the_first_lesson(notebook):
 
 
 def test_the_welcome_says_that_python_loads_and_when_it_is_there(notebook):
-    notebook.open(NAME, height=1000)
+    notebook.show(NAME, height=1000)
     welcome = notebook.page.locator("#nl-welcome")
     words = welcome.get_by_role("status")
     assert re.search("loads|starts", words.inner_text())
@@ -75,7 +74,7 @@ def test_the_welcome_says_that_python_loads_and_when_it_is_there(notebook):
 def test_without_a_network_the_welcome_says_so(new_notebook):
     notebook = new_notebook()
     notebook.page.route(re.compile(r"python_stdlib\.zip"), lambda route: route.abort())
-    notebook.open(NAME, height=1000)
+    notebook.show(NAME, height=1000)
     notebook.page.locator("#nl-welcome").get_by_text("Python could not be loaded").wait_for()
     assert (
         notebook.page.locator(".jp-RenderedImage img").count()
@@ -117,7 +116,6 @@ def test_a_cell_run_ten_times_leaves_nothing_behind(ran):
 
 def test_a_reload_keeps_what_the_learner_changed(notebook):
     notebook.open(NAME, height=1000)
-    notebook.python_is_there()
     assert notebook.write_and_run("print('my own words')") == "my own words\n"
     notebook.command("docmanager:save")
     notebook.page.reload()
@@ -131,7 +129,6 @@ def test_two_tabs_are_two_pythons(browser, new_notebook):
     both = [new_notebook(context), new_notebook(context)]
     for notebook in both:
         notebook.open(NAME, height=1000)
-        notebook.python_is_there()
         notebook.page.bring_to_front()
         notebook.run_all()
     for number, notebook in enumerate(both):
@@ -188,7 +185,6 @@ def test_a_lesson_from_the_site_runs_in_a_local_jupyterlab_and_comes_back(
         saved,
     )
     back.open("mine.ipynb", height=1000)
-    back.python_is_there()
     alive(back)
     assert any(numbers(back.explorers()[0].words["sentence"]))
     back.close()
