@@ -2,6 +2,7 @@
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const FAR = 10; // how many steps an arrow key makes with Shift
 const PATIENCE = 1500; // milliseconds in which Python answers, unless it is busy
+
 function element(name, attributes, parent) {
   const made = parent.appendChild(document.createElement("div"));
   made.className = `nl-${name}`;
@@ -75,9 +76,7 @@ function render({ model, el }) {
     formula: () => (formula.innerHTML = model.get("formula")),
     sentence: () => (sentence.textContent = model.get("sentence")),
     note: () => (note.textContent = model.get("note")),
-    places: place,
-    others: passOn,
-    answered,
+    places: place, others: passOn, answered,
   };
 
   // -------------------------------------------------------------------- what the learner takes hold of
@@ -92,7 +91,8 @@ function render({ model, el }) {
     return [(x * width) / box.width, (y * height) / box.height];
   }
   // One finger, pen or mouse at a time, from its press to its end, wherever it goes meanwhile.
-  function hold(part, begin, go, end, held = null) {
+  function hold(part, begin, go, end) {
+    let held = null;
     part.addEventListener("pointerdown", (event) => {
       if (held !== null || event.button) return;
       held = event.pointerId;
