@@ -12,6 +12,8 @@ from xdist.scheduler import LoadScopeScheduling
 for library in ("OPENBLAS", "OMP", "MKL"):
     os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
+pytest.register_assert_rewrite("pages", "jupyterlab_page")  # what they find wrong is told in full
+
 settings.register_profile("default", deadline=None)  # a test is not wrong because the machine is busy
 # For long ways through a card: the same ones each time, and of a failure the moves are printed as they were.
 settings.register_profile(

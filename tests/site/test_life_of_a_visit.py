@@ -122,6 +122,7 @@ def test_a_reload_keeps_what_the_learner_changed(notebook):
     notebook.is_shown()
     assert notebook.cells()[-1]["source"] == "print('my own words')"
     assert [output["text"] for output in notebook.cells()[-1]["outputs"]] == ["my own words\n"]
+    notebook.python_is_there()  # and it comes again, for more
 
 
 def test_two_tabs_are_two_pythons(browser, new_notebook):
@@ -142,14 +143,15 @@ def test_two_tabs_are_two_pythons(browser, new_notebook):
     context.close()
 
 
-def test_a_link_to_another_lesson_stays_in_this_tab(ran, browser):
+def test_a_link_to_another_lesson_stays_in_this_tab(ran):
     pages = len(ran.page.context.pages)
+    here = ran.page.evaluate("window.jupyterapp.shell.currentWidget.id")
     link = ran.page.locator(".jp-RenderedMarkdown a").get_by_text("2. Loss").last
     link.scroll_into_view_if_needed()
     link.click()
     ran.page.wait_for_function("window.jupyterapp.shell.currentWidget.context?.path === '02_loss.ipynb'")
     assert len(ran.page.context.pages) == pages
-    ran.page.evaluate("window.jupyterapp.shell.currentWidget.close()")
+    ran.page.evaluate("here => window.jupyterapp.shell.activateById(here)", here)
     ran.page.wait_for_function(f"window.jupyterapp.shell.currentWidget.context?.path === '{NAME}'")
 
 
