@@ -184,12 +184,11 @@ def main():
         browser = stack.enter_context(real_chromium())
         say(visits(browser, address, chosen.visits))
         new_local, _ = stack.enter_context(real_lab(browser=browser))
-        for lesson in ("11_digits.ipynb",):
-            for place in ("site", "JupyterLab"):
-                notebook = SiteNotebook(browser.new_page(), address) if place == "site" else new_local()
-                notebook.open(lesson, height=1600)
-                say(f"\nLesson 11, its training, {place}: {training_and_memory(notebook)}")
-                notebook.close()
+        for place in ("site", "JupyterLab"):
+            notebook = SiteNotebook(browser.new_page(), address) if place == "site" else new_local()
+            notebook.open("11_digits.ipynb", height=1600)
+            say(f"\nLesson 11, its training, {place}: {training_and_memory(notebook)}")
+            notebook.close()
         places = {
             "site": SiteNotebook(browser.new_page(device_scale_factor=2), address),
             "JupyterLab": new_local(),

@@ -4,9 +4,8 @@ import json
 import re
 
 import pytest
-from jupyterlab_page import numbers
+from jupyterlab_page import Notebook
 from lab_server import running_lab
-from real_page import Notebook
 from shipped import explorers_in
 
 NAME = "01_forward_pass.ipynb"
@@ -76,10 +75,7 @@ def test_without_a_network_the_welcome_says_so(new_notebook):
     notebook.page.route(re.compile(r"python_stdlib\.zip"), lambda route: route.abort())
     notebook.show(NAME, height=1000)
     notebook.page.locator("#nl-welcome").get_by_text("Python could not be loaded").wait_for()
-    assert (
-        notebook.page.locator(".jp-RenderedImage img").count()
-        or notebook.page.locator(".jp-Cell").count() > 3
-    )
+    notebook.page.locator(".jp-RenderedImage img").first.wait_for()
     notebook.page.close()
 
 
@@ -188,5 +184,4 @@ def test_a_lesson_from_the_site_runs_in_a_local_jupyterlab_and_comes_back(
     )
     back.open("mine.ipynb", height=1000)
     alive(back)
-    assert any(numbers(back.explorers()[0].words["sentence"]))
     back.close()
