@@ -115,12 +115,13 @@ def test_the_activation_decides_the_label():
 
 
 def test_a_product_is_the_same_with_and_without_blas():
-    """Without, rows and columns are laid out in one piece first: small whole numbers, so that rounding has no say."""
+    """Small whole numbers, so that rounding has no say."""
     random = np.random.default_rng(0)
     left, right = (random.integers(-9, 9, shape).astype(float) for shape in ((4, 30), (4, 20)))
     expected = [[sum(left[k, i] * right[k, j] for k in range(4)) for j in range(20)] for i in range(30)]
     for blas in (True, False):
         assert network_module._product(left.T, right, blas).tolist() == expected
+        assert network_module._product(left[:, 3], right, blas).tolist() == expected[3]  # one example alone
 
 
 # ------------------------------------------------------------------------------- against other formulas
