@@ -11,9 +11,11 @@ give it a Pyodide and the wheels.
 
 import argparse
 import importlib.metadata
+import json
 import shutil
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -27,10 +29,6 @@ FRONT_ENDS = ["@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyter
 """What JupyterLab in the browser needs beside itself. More may be installed here, and stays out."""
 
 CONFIGURATION = ["jupyter_lite_config.json", "jupyter-lite.json", "overrides.json"]
-WELCOME = (
-    '<link rel="icon" href="favicon.ico"><link rel="stylesheet" href="../welcome.css">'
-    '<script type="module" src="../welcome.js"></script>'
-)
 OURS = ["index.html", "welcome.js", "welcome.css"]
 
 
@@ -80,6 +78,29 @@ def front_end(name):
     return folder
 
 
+def quickest_pyodide():
+    """The address of the published Pyodide's lock file; of the one whose modules are compiled, if it is there.
+
+    Otherwise the browser compiles them, at every visit: it was seen to need half as long again until Python is there.
+    """
+    from jupyterlite_pyodide_kernel.constants import PYODIDE_LOCK_DEFAULT_URL
+
+    compiled = PYODIDE_LOCK_DEFAULT_URL.replace("/full/", "/pyc/")
+    try:
+        urllib.request.urlopen(compiled, timeout=30).close()
+    except OSError:
+        return PYODIDE_LOCK_DEFAULT_URL
+    return compiled
+
+
+def name_pyodide(lock_file, configuration):
+    """Have a site's configuration name the Pyodide that this lock file belongs to."""
+    settings = json.loads(configuration.read_text(encoding="utf-8"))
+    pyodide = {"pyodideUrl": lock_file.replace("pyodide-lock.json", "pyodide.mjs")}
+    settings["jupyter-config-data"]["litePluginSettings"] = {f"{FRONT_ENDS[0]}:kernel": pyodide}
+    configuration.write_text(json.dumps(settings), encoding="utf-8")
+
+
 def build_site(into, lock):
     """Have JupyterLite build it, and add the page that one comes to and the welcome."""
     options = [
@@ -87,7 +108,11 @@ def build_site(into, lock):
     ]
     # It keeps its notes beside its configuration, so it is given a copy.
     folder = copied(CONFIGURATION, emptied(into / "lite"))
-    run("jupyterlite_core", "build", *options, *(["--pyodide-lock"] if lock else []), folder=folder)
+    if lock:
+        pyodide = quickest_pyodide()
+        name_pyodide(pyodide, folder / "jupyter-lite.json")
+        options += ["--pyodide-lock", "--pyodide-lock-url", pyodide]
+    run("jupyterlite_core", "build", *options, folder=folder)
     copied(OURS, into / "site")
     page = into / "site" / "lab" / "index.html"
     before, head, after = page.read_text(encoding="utf-8").partition("</head>")

@@ -1,13 +1,23 @@
 // While Python loads into the browser: a card in the corner that says so, and how far it is.
 //
-// It asks for the large files itself, all at once and as soon as the page opens. That is how it knows, and how they
-// are on their way before JupyterLab is there to want them. Python then finds them in the browser's cache.
+// It asks for the large files itself, all at once, as soon as JupyterLab stands. That is how it knows, and how they are
+// on their way before the notebook is there and wants a Python. Python then finds them in the browser's cache.
 
 const KERNEL = "@jupyterlite/pyodide-kernel-extension";
 const SITE = new URL("./", import.meta.url); // this file lies at the site's root
-const PICTURES = `  # no name of it is left in the notebook
-__import__("neuron_lab.ui.explorer")
-__import__("neuron_lab.ui.load_matplotlib", fromlist=["*"]).load_matplotlib()`;
+// What the first picture needs, and no name of it left behind. To look for it among the lessons too, as Python would,
+// would cost a hundredth of a second for each module.
+const PICTURES = `exec("""
+import sys
+path = sys.path[:]
+sys.path[:] = filter(None, path)
+try:
+    import neuron_lab.ui.explorer
+    from neuron_lab.ui.load_matplotlib import load_matplotlib
+    load_matplotlib()
+finally:
+    sys.path[:] = path
+""", {})`;
 const STAYS = 8000; // milliseconds for which it says that all is ready
 
 const json = async (path) => (await fetch(new URL(path, SITE))).json();
@@ -62,19 +72,25 @@ function show() {
   };
 }
 
-// Resolves once the notebook that is open has a Python that answers, to its kernel; where none is open, to nothing.
-function started() {
+// Resolves once this says something, to what it says.
+function until(says) {
   return new Promise((done) => {
     const timer = setInterval(() => {
-      const panel = globalThis.jupyterapp?.shell.currentWidget;
-      const context = panel?.sessionContext; // a page of text has none
-      if (panel && (!context || ["idle", "busy"].includes(context.kernelDisplayStatus))) {
-        clearInterval(timer);
-        done(context?.session?.kernel);
-      }
+      const said = says();
+      if (!said) return;
+      clearInterval(timer);
+      done(said);
     }, 200);
   });
 }
+
+// Resolves once the notebook that is open has a Python that answers, to its session; a page of text has none.
+const started = () =>
+  until(() => {
+    const panel = globalThis.jupyterapp.shell.currentWidget;
+    const { session, kernelDisplayStatus } = panel?.sessionContext ?? {};
+    return panel && (!panel.sessionContext || ["idle", "busy"].includes(kernelDisplayStatus)) && { session };
+  });
 
 async function welcome() {
   const card = show();
@@ -90,6 +106,7 @@ async function welcome() {
       const share = sum(({ size, share }) => size * share) / sum(({ size }) => size);
       card.far(`${megabytes.toFixed(0)} MB, ${there} of ${parts.length} files`, share);
     };
+    await until(() => globalThis.jupyterapp);
     await Promise.all(all.map((url, index) => load(url, tell(index))));
   } catch (error) {
     console.warn("welcome:", error);
@@ -98,9 +115,9 @@ async function welcome() {
   }
   card.say("Python is here and starts. That takes some seconds.");
   card.far("", null);
-  const kernel = await started();
+  const { session } = await started();
   // What the first picture needs takes seconds to import: better now, while the reader reads.
-  const imported = kernel?.requestExecute({ code: PICTURES, silent: true, store_history: false }).done;
+  const imported = session?.kernel?.requestExecute({ code: PICTURES, silent: true, store_history: false }).done;
   await imported?.catch(() => {}); // restarted meanwhile
   card.say("Python is ready. Run a cell with Shift + Enter, and move what appears.");
   card.far("", 1);

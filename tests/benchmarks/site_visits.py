@@ -23,6 +23,7 @@ import explorers
 import psutil
 import rivals
 from browser import with_a_lever
+from jupyterlab_page import PATIENCE
 from page_tables import median, rate
 from page_timing import Way, prepare, timed
 from real_page import real_chromium, real_lab
@@ -50,35 +51,43 @@ SETUP = "\n".join(
 """The rivals, for a kernel that knows of no tests."""
 
 
+# The bytes that came over the network, for the page or for its Python, which is a worker.
+BYTES = "() => performance.getEntriesByType('resource').reduce((sum, each) => sum + each.transferSize, 0)"
+
+# What the first two cells of the first lesson show: it is run as soon as there is a kernel to run it, and waits there.
+FIRST_CELLS = """async () => {
+    const { content, sessionContext } = window.jupyterapp.shell.currentWidget;
+    while (!sessionContext.session?.kernel) await new Promise(done => setTimeout(done, 50));
+    content.activeCellIndex = content.widgets.findIndex(({model}) => model.type === 'code');
+    for (let cell = 0; cell < 2; cell++)
+        window.jupyterapp.commands.execute('notebook:run-cell-and-select-next') }"""
+
+
 class Visit:
-    """A notebook on the site, opened by a reader who may have been there before; what its opening cost."""
+    """A notebook on the site, opened by a reader who may have been there before; what its opening cost.
+
+    ``shown``: the seconds until words and pictures stood there. ``live``: until a slider had moved its picture.
+    """
 
     def __init__(self, context, address, name):
-        self.bytes, self.begun = 0, time.perf_counter()
-        self.notebook = SiteNotebook(context.new_page(), address)
-        self.notebook.page.on("requestfinished", self._count)
-        self.notebook.show(name, height=1600)
-        self.shown = self._seconds()
-        self.notebook.python_is_there()
-        self.python = self._seconds()
+        begun = time.perf_counter()
+        self.page = context.new_page()
+        self.page.add_init_script("performance.setResourceTimingBufferSize(2000)")  # it would stop at 250
+        notebook = SiteNotebook(self.page, address)
+        notebook.show(name, height=1600)
+        self.shown = time.perf_counter() - begun
+        self._move_the_first_slider()
+        self.live = time.perf_counter() - begun
+        notebook.idle()
+        self.bytes = sum(each.evaluate(BYTES) for each in (self.page, *self.page.workers))
 
-    def _count(self, request):
-        self.bytes += request.sizes()["responseBodySize"]
-
-    def _seconds(self):
-        return time.perf_counter() - self.begun
-
-    def to_a_live_slider(self):
-        """Run all; the seconds until a slider has moved its picture, since the page was opened."""
-        page = self.notebook.page
-        page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
-        page.wait_for_selector(FIRST)
-        before = page.locator(FIRST).first.evaluate("picture => picture.outerHTML")
-        page.locator(".nl-explorer .noUi-handle").first.press("ArrowRight")
-        page.wait_for_function(
-            f"before => document.querySelector('{FIRST}').outerHTML !== before", arg=before
-        )
-        return self._seconds()
+    def _move_the_first_slider(self):
+        self.page.evaluate(FIRST_CELLS)
+        self.page.wait_for_selector(FIRST, timeout=PATIENCE)
+        before = self.page.locator(FIRST).first.evaluate("picture => picture.outerHTML")
+        self.page.locator(".nl-explorer .noUi-handle").first.press("ArrowRight")
+        moved = f"before => document.querySelector('{FIRST}').outerHTML !== before"
+        self.page.wait_for_function(moved, arg=before)
 
 
 def visits(browser, address, rounds):
@@ -86,13 +95,12 @@ def visits(browser, address, rounds):
     figures = {"first": [], "second": []}
     for _ in range(rounds):
         context = browser.new_context()
-        for which in figures:
+        for found in figures.values():
             visit = Visit(context, address, "00_start_here.ipynb")
-            live = visit.to_a_live_slider()
-            figures[which].append((visit.bytes / 1e6, visit.shown, visit.python, live))
-            visit.notebook.page.close()
+            found.append((visit.bytes / 1e6, visit.shown, visit.live))
+            visit.page.close()
         context.close()
-    lines = ["| visit | MB | notebook, s | Python, s | first live slider, s |", "|---|---|---|---|---|"]
+    lines = ["| visit | MB | words and pictures, s | first live slider, s |", "|---|---|---|---|"]
     for which, found in figures.items():
         middle = [statistics.median(each) for each in zip(*found, strict=True)]
         lines.append(f"| {which} | " + " | ".join(f"{each:.1f}" for each in middle) + " |")

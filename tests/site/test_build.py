@@ -1,11 +1,15 @@
 """The site's build, without a browser: it holds the lessons as git does, and the wheels hold all that they need."""
 
 import ast
+import functools
+import http.server
 import json
 import os
 import re
+import runpy
 import subprocess
 import sys
+import threading
 import venv
 import zipfile
 from pathlib import Path
@@ -19,6 +23,11 @@ NO_PLACE_FOR = {"threading", "signal", "subprocess", "multiprocessing"}
 """What Python in a browser does not have, or only as an empty shell."""
 
 
+def python_in(folder):
+    """The Python of the environment in this folder that has what builds the site."""
+    return folder / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+
+
 @pytest.fixture(scope="module")
 def build(tmp_path_factory):
     """What the one command makes, in a folder of its own.
@@ -27,7 +36,7 @@ def build(tmp_path_factory):
     """
     folder = tmp_path_factory.mktemp("site")
     venv.create(folder / "env", with_pip=True)
-    python = folder / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    python = python_in(folder)
     requirements = ROOT / "lite" / "requirements.txt"
     install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-r", requirements]
     done = subprocess.run(install, capture_output=True, text=True)
@@ -100,6 +109,48 @@ def test_the_page_has_its_welcome(build):
     for name in ("welcome.js", "welcome.css"):
         assert f"../{name}" in page.partition("</head>")[0]
         assert (build / "site" / name).read_bytes() == (ROOT / "lite" / name).read_bytes()
+
+
+ASK = """
+import runpy, sys
+import jupyterlite_pyodide_kernel.constants as published
+published.PYODIDE_LOCK_DEFAULT_URL = sys.argv[2]
+print(runpy.run_path(sys.argv[1])["quickest_pyodide"]())
+"""
+
+
+@pytest.mark.parametrize(("there", "expected"), [(["full", "pyc"], "pyc"), (["full"], "full")])
+def test_the_published_site_takes_the_pyodide_that_is_compiled_if_there_is_one(
+    build, tmp_path, there, expected
+):
+    for channel in there:
+        (tmp_path / channel).mkdir()
+        (tmp_path / channel / "pyodide-lock.json").write_text("{}")
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=tmp_path)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        command = [
+            python_in(build),
+            "-c",
+            ASK,
+            ROOT / "lite" / "build.py",
+            f"{address}/full/pyodide-lock.json",
+        ]
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+        server.shutdown()
+    assert said == f"{address}/{expected}/pyodide-lock.json"
+
+
+def test_the_configuration_names_the_pyodide_that_the_lock_file_belongs_to(tmp_path):
+    configuration = tmp_path / "jupyter-lite.json"
+    configuration.write_bytes((ROOT / "lite" / "jupyter-lite.json").read_bytes())
+    build_script = runpy.run_path(str(ROOT / "lite" / "build.py"))
+    build_script["name_pyodide"]("https://a.org/pyc/pyodide-lock.json", configuration)
+    settings = json.loads(configuration.read_text())["jupyter-config-data"]
+    assert settings["appName"] == "One neuron"
+    kernel = settings["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"]
+    assert kernel == {"pyodideUrl": "https://a.org/pyc/pyodide.mjs"}
 
 
 def test_the_first_page_leads_to_the_first_lesson(build):
