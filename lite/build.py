@@ -15,6 +15,7 @@ import json
 import shutil
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -29,7 +30,7 @@ FRONT_ENDS = ["@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyter
 """What JupyterLab in the browser needs beside itself. More may be installed here, and stays out."""
 
 CONFIGURATION = ["jupyter_lite_config.json", "jupyter-lite.json", "overrides.json"]
-OURS = ["index.html", "welcome.js", "welcome.css"]
+OURS = ["index.html", "welcome.js", "welcome.css", "ahead.py"]
 
 
 def emptied(folder):
@@ -63,8 +64,10 @@ def build_wheels(folder):
 def copy_lessons(folder):
     """What git knows of the notebooks, as it stands; nothing that lies beside them by accident."""
     known = ["git", "ls-files", "-z", "notebooks"]
-    names = subprocess.run(known, cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    for name in filter(None, names.split("\0")):
+    done = subprocess.run(known, cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"The lessons are taken from git, which says: {done.stderr.strip()}")
+    for name in filter(None, done.stdout.split("\0")):
         copy = folder / Path(name).relative_to("notebooks")
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, copy)
@@ -82,14 +85,18 @@ def quickest_pyodide():
     """The address of the published Pyodide's lock file; of the one whose modules are compiled, if it is there.
 
     Otherwise the browser compiles them, at every visit: it was seen to need half as long again until Python is there.
+    What is lost: an error within a library says in which line it was, and does not show it.
     """
     from jupyterlite_pyodide_kernel.constants import PYODIDE_LOCK_DEFAULT_URL
 
     compiled = PYODIDE_LOCK_DEFAULT_URL.replace("/full/", "/pyc/")
     try:
-        urllib.request.urlopen(compiled, timeout=30).close()
-    except OSError:
-        return PYODIDE_LOCK_DEFAULT_URL
+        urllib.request.urlopen(compiled, timeout=60).close()
+    except urllib.error.HTTPError as error:
+        if error.code not in (403, 404):
+            raise
+        compiled = PYODIDE_LOCK_DEFAULT_URL
+    print(f"Pyodide: {compiled}")
     return compiled
 
 

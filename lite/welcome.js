@@ -5,20 +5,11 @@
 
 const KERNEL = "@jupyterlite/pyodide-kernel-extension";
 const SITE = new URL("./", import.meta.url); // this file lies at the site's root
-// What the first picture needs, and no name of it left behind. To look for it among the lessons too, as Python would,
-// would cost a hundredth of a second for each module.
-const PICTURES = `exec("""
-import sys
-path = sys.path[:]
-sys.path[:] = filter(None, path)
-try:
-    import neuron_lab.ui.explorer
-    from neuron_lab.ui.load_matplotlib import load_matplotlib
-    load_matplotlib()
-finally:
-    sys.path[:] = path
-""", {})`;
-const STAYS = 8000; // milliseconds for which it says that all is ready
+const OPENED = new URL(location).searchParams.get("path") ?? "";
+const WAITS = 180000; // milliseconds after which Python should have come
+const STAYS = 20000; // milliseconds for which it says that all is ready
+
+const FAILED = "Python could not be loaded. Is there a network? All there is to read is here; to try again, reload.";
 
 const json = async (path) => (await fetch(new URL(path, SITE))).json();
 
@@ -62,12 +53,17 @@ function show() {
   const bar = element("progress", { "aria-label": "Python loads", max: 1 }, card);
   const amount = element("p", { "aria-hidden": "true" }, card); // it changes too often to be read aloud
   return {
-    say: (text) => (words.textContent = text),
+    // A screen reader hears what changes in a place that it has seen before.
+    say: (text) => setTimeout(() => (words.textContent = text), 100),
     far: (text, share) => {
       amount.textContent = text;
-      if (share === null) bar.removeAttribute("value");
-      else bar.value = share;
+      bar.value = share;
     },
+    goesOn: () => {
+      amount.textContent = "";
+      bar.removeAttribute("value");
+    },
+    ends: () => [bar, amount].forEach((part) => part.remove()),
     close: () => card.remove(),
   };
 }
@@ -84,44 +80,69 @@ function until(says) {
   });
 }
 
-// Resolves once the notebook that is open has a Python that answers, to its session; a page of text has none.
+// Loads all that Python needs, and tells how far it is.
+async function prefetch(card) {
+  const all = await files();
+  const parts = all.map(() => ({ bytes: 0, size: 1e6, share: 0 }));
+  const tell = (index) => (news) => {
+    Object.assign(parts[index], news);
+    const sum = (of) => parts.reduce((total, part) => total + of(part), 0);
+    const megabytes = sum(({ bytes }) => bytes) / 1e6;
+    const there = parts.filter(({ share }) => share === 1).length;
+    const share = sum(({ size, share }) => size * share) / sum(({ size }) => size);
+    card.far(`${megabytes.toFixed(0)} MB, ${there} of ${parts.length} files`, share);
+  };
+  await until(() => globalThis.jupyterapp);
+  await Promise.all(all.map((url, index) => load(url, tell(index))));
+}
+
+// Resolves once the lesson that was opened has a Python that answers, to its kernel.
 const started = () =>
   until(() => {
-    const panel = globalThis.jupyterapp.shell.currentWidget;
-    const { session, kernelDisplayStatus } = panel?.sessionContext ?? {};
-    return panel && (!panel.sessionContext || ["idle", "busy"].includes(kernelDisplayStatus)) && { session };
+    const panels = [...(globalThis.jupyterapp?.shell.widgets("main") ?? [])];
+    const { sessionContext } = panels.find(({ context }) => context?.path === OPENED) ?? {};
+    return ["idle", "busy"].includes(sessionContext?.kernelDisplayStatus) && sessionContext.session.kernel;
   });
+
+// Sends the kernel what it can do before the reader asks for a picture. A restart may come between.
+async function importAhead(kernel) {
+  const code = await (await fetch(new URL("ahead.py", SITE))).text();
+  const ahead = { code: `exec(${JSON.stringify(code)}, {})`, silent: true, store_history: false };
+  await kernel.requestExecute(ahead).done;
+}
 
 async function welcome() {
   const card = show();
   card.say("Python loads into your browser. Read on meanwhile: each picture stands there as it opens.");
-  try {
-    const all = await files();
-    const parts = all.map(() => ({ bytes: 0, size: 1e6, share: 0 }));
-    const tell = (index) => (news) => {
-      Object.assign(parts[index], news);
-      const sum = (of) => parts.reduce((total, part) => total + of(part), 0);
-      const megabytes = sum(({ bytes }) => bytes) / 1e6;
-      const there = parts.filter(({ share }) => share === 1).length;
-      const share = sum(({ size, share }) => size * share) / sum(({ size }) => size);
-      card.far(`${megabytes.toFixed(0)} MB, ${there} of ${parts.length} files`, share);
-    };
-    await until(() => globalThis.jupyterapp);
-    await Promise.all(all.map((url, index) => load(url, tell(index))));
-  } catch (error) {
+  let over = false;
+  const fail = (error) => {
     console.warn("welcome:", error);
-    card.say("Python could not be loaded. Is there a network? All there is to read is here; to try again, reload.");
-    return;
+    if (over) return;
+    card.ends();
+    card.say(FAILED);
+  };
+  const late = setTimeout(() => fail("no Python in time"), WAITS);
+  const ended = (text) => {
+    over = true;
+    clearTimeout(late);
+    card.ends();
+    card.say(text);
+    setTimeout(card.close, STAYS);
+  };
+
+  const loaded = prefetch(card).then(() => {
+    if (over) return;
+    card.goesOn();
+    card.say("Python is here and starts. That takes some seconds.");
+  });
+  loaded.catch(fail); // Python asks for all of it once more: it may come yet
+  if (!OPENED.endsWith(".ipynb")) {
+    await loaded;
+    return ended("Python is loaded. It starts when you open a lesson.");
   }
-  card.say("Python is here and starts. That takes some seconds.");
-  card.far("", null);
-  const { session } = await started();
-  // What the first picture needs takes seconds to import: better now, while the reader reads.
-  const imported = session?.kernel?.requestExecute({ code: PICTURES, silent: true, store_history: false }).done;
-  await imported?.catch(() => {}); // restarted meanwhile
-  card.say("Python is ready. Run a cell with Shift + Enter, and move what appears.");
-  card.far("", 1);
-  setTimeout(card.close, STAYS);
+  const kernel = await started();
+  ended("Python is ready. Run a cell with Shift + Enter, and move what appears.");
+  await importAhead(kernel);
 }
 
-welcome();
+welcome().catch((error) => console.warn("welcome:", error));

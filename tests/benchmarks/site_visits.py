@@ -112,9 +112,7 @@ def training_and_memory(notebook):
     notebook.run_all()
     notebook.idle()
     said = notebook.page.locator(".nl-progress").filter(has_text="Done").first.inner_text()
-    tabs = (
-        each for each in psutil.process_iter(["cmdline"]) if "--type=renderer" in (each.info["cmdline"] or [])
-    )
+    tabs = (each for each in psutil.Process().children(recursive=True) if "--type=renderer" in each.cmdline())
     memory = max(each.memory_info().rss for each in tabs) / 1e6
     return f"{re.search(r'in (.+)[.]', said)[1]}; the largest tab {memory:.0f} MB"
 

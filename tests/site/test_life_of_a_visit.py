@@ -18,6 +18,8 @@ figure = sys.modules["matplotlib.figure"].Figure
 print(len(_instances), sum(isinstance(each, figure) for each in gc.get_objects()))
 """
 
+IMPORTED = "import sys; print('matplotlib.figure' in sys.modules)"
+
 DOWNLOAD = """async name => JSON.stringify(
     (await window.jupyterapp.serviceManager.contents.get(name, {content: true})).content)"""
 
@@ -65,18 +67,37 @@ def test_the_welcome_says_that_python_loads_and_when_it_is_there(notebook):
         "connecting",
     ), "the picture stands there before Python does"
     words.filter(has_text="Python is ready").wait_for()
+    assert welcome.get_by_role("progressbar").count() == 0
     notebook.python_is_there()
-    assert notebook.python("print(1 + 1)") == "2\n"
+    assert notebook.write_and_run("In") == "['', 'In']", "what it ran ahead has left nothing behind"
+    cell = notebook.cells()[-1]
+    assert cell["execution_count"] == cell["outputs"][0]["execution_count"]
+    assert notebook.python(IMPORTED) == "True\n"
     welcome.wait_for(state="detached")
 
 
 def test_without_a_network_the_welcome_says_so(new_notebook):
     notebook = new_notebook()
-    notebook.page.route(re.compile(r"python_stdlib\.zip"), lambda route: route.abort())
+    notebook.page.context.route(re.compile(r"python_stdlib\.zip"), lambda route: route.abort())
     notebook.show(NAME, height=1000)
     notebook.page.locator("#nl-welcome").get_by_text("Python could not be loaded").wait_for()
     notebook.page.locator(".jp-RenderedImage img").first.wait_for()
     notebook.page.close()
+
+
+def test_where_only_the_welcome_could_not_load_something_it_takes_it_back(new_notebook):
+    notebook = new_notebook()
+    notebook.page.route(re.compile(r"/pyodide-lock\.json|/lock\.json"), lambda route: route.abort(), times=1)
+    notebook.show(NAME, height=1000)
+    words = notebook.page.locator("#nl-welcome").get_by_role("status")
+    words.filter(has_text="Python could not be loaded").wait_for()
+    words.filter(has_text="Python is ready").wait_for()
+    notebook.page.close()
+
+
+def test_a_page_of_text_waits_for_no_python(notebook):
+    notebook.page.goto(f"{notebook.site}/lab/index.html?path=for_teachers.md")
+    notebook.page.locator("#nl-welcome").get_by_text("It starts when you open a lesson").wait_for()
 
 
 @pytest.mark.parametrize(
@@ -119,6 +140,17 @@ def test_a_reload_keeps_what_the_learner_changed(notebook):
     assert notebook.cells()[-1]["source"] == "print('my own words')"
     assert [output["text"] for output in notebook.cells()[-1]["outputs"]] == ["my own words\n"]
     notebook.python_is_there()  # and it comes again, for more
+
+
+def test_a_lesson_that_is_deleted_comes_back_as_it_was(notebook):
+    notebook.open(NAME, height=1000)
+    before = notebook.cells()
+    notebook.write_and_run("print('my own words')")
+    notebook.command("docmanager:save")
+    notebook.page.evaluate("async name => await window.jupyterapp.serviceManager.contents.delete(name)", NAME)
+    notebook.page.goto("about:blank")
+    notebook.show(NAME, height=1000)
+    assert [cell["source"] for cell in notebook.cells()] == [cell["source"] for cell in before]
 
 
 def test_two_tabs_are_two_pythons(browser, new_notebook):

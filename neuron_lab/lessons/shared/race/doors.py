@@ -63,7 +63,7 @@ def race_one_lever(seed=1):
 def race_with_slope(seed=2):
     """Lesson 5: the same once more, but the learner is told the slope as well. ``seed`` as for one lever."""
     beside = "slope", lambda target, w: signed(slope(target, w))
-    words = Words("loss", "0 is best.", "w", "the target is hidden", _with_the_slope, beside)
+    words = Words("loss", "The best loss is 0.", "w", "the target is hidden", _with_the_slope, beside)
     name = "The loss of each try over the weight with the slope at the last one, and the loss try by try"
     return _one_lever(seed, SlopedBowl(name, "loss"), words)
 
@@ -114,7 +114,7 @@ def race_learning_rate(seed=4, learning_rate=0.02):
         score,
         descend,
         Valley("The tries over weight and bias, and the loss try by try", "loss", STEPS),
-        Words("loss", "0 is best.", "w and b", "the target is hidden", _downhill),
+        Words("loss", "The best loss is 0.", "w and b", "the target is hidden", _downhill),
         GOAL,
         settings,
     )
