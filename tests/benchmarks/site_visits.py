@@ -14,6 +14,7 @@ import sys
 import time
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # what pytest does by its setting ``pythonpath``
 sys.path.insert(0, str(Path(__file__).parent.parent / "browser"))
@@ -24,6 +25,7 @@ import psutil
 import rivals
 from browser import with_a_lever
 from jupyterlab_page import PATIENCE
+from lab_server import CHROMIUM, CHROMIUM_FLAGS
 from page_tables import median, rate
 from page_timing import Way, prepare, timed
 from real_page import real_chromium, real_lab
@@ -74,6 +76,7 @@ class Visit:
         self.page = context.new_page()
         self.page.add_init_script("performance.setResourceTimingBufferSize(2000)")  # it would stop at 250
         notebook = SiteNotebook(self.page, address)
+        self.page.unroute_all()  # a page with a route has no cache
         notebook.show(name, height=1600)
         self.shown = time.perf_counter() - begun
         self._move_the_first_slider()
@@ -90,19 +93,32 @@ class Visit:
         self.page.wait_for_function(moved, arg=before)
 
 
-def visits(browser, address, rounds):
-    """A table of first and second visits: the middle of some readers' figures."""
-    figures = {"first": [], "second": []}
-    for _ in range(rounds):
-        context = browser.new_context()
-        for found in figures.values():
+def _both_visits(browser, address, **options):
+    """The first visit of a reader and the second, one after the other, with a cache on disk as a reader has it."""
+    with TemporaryDirectory() as folder:
+        context = browser.browser_type.launch_persistent_context(
+            folder, executable_path=CHROMIUM, args=CHROMIUM_FLAGS, **options
+        )
+        for _ in range(2):
             visit = Visit(context, address, "00_start_here.ipynb")
-            found.append((visit.bytes / 1e6, visit.shown, visit.live))
+            yield visit
             visit.page.close()
         context.close()
+
+
+def visits(browser, address, rounds):
+    """A table of first and second visits: the middle of some readers' figures.
+
+    The bytes are those of one more reader, who has no service worker: of what passes through one, no bytes are told.
+    """
+    figures = {"first": [], "second": []}
+    megabytes = [visit.bytes / 1e6 for visit in _both_visits(browser, address, service_workers="block")]
+    for _ in range(rounds):
+        for found, visit in zip(figures.values(), _both_visits(browser, address), strict=True):
+            found.append((visit.shown, visit.live))
     lines = ["| visit | MB | words and pictures, s | first live slider, s |", "|---|---|---|---|"]
-    for which, found in figures.items():
-        middle = [statistics.median(each) for each in zip(*found, strict=True)]
+    for (which, found), loaded in zip(figures.items(), megabytes, strict=True):
+        middle = [loaded, *(statistics.median(each) for each in zip(*found, strict=True))]
         lines.append(f"| {which} | " + " | ".join(f"{each:.1f}" for each in middle) + " |")
     return "\n".join(lines)
 
@@ -111,7 +127,7 @@ def training_and_memory(notebook):
     """Run lesson 11 whole: what its progress bar says of the training, and the tab's memory afterwards."""
     notebook.run_all()
     notebook.idle()
-    said = notebook.page.locator(".nl-progress").filter(has_text="Done").first.inner_text()
+    said = notebook.page.locator(".nl-progress").filter(has_text="Done").first.text_content()
     tabs = (each for each in psutil.Process().children(recursive=True) if "--type=renderer" in each.cmdline())
     memory = max(each.memory_info().rss for each in tabs) / 1e6
     return f"{re.search(r'in (.+)[.]', said)[1]}; the largest tab {memory:.0f} MB"
