@@ -192,7 +192,10 @@ _NOT_FOR_A_PAGE = re.compile(
     r'|font-family: [^;"]*;? ?| id="[\w.]+_\d+"| transform="rotate\(-0 [^"]*"',
     re.S,
 )
-_SAID_BY_ITS_MARKER = re.compile(r"(<use [^>]*style=\"(?:fill:[^;\"]*)?)[^\"]*(?=\")")  # all but the fill
+_SAID_BY_ITS_MARKER = re.compile(
+    r"(?<=[\";])stroke[\w-]*:[^;\"]*;?(?=[^<>]*/>)"
+)  # its fill may differ, or be none
+_MARKER = re.compile(r"<use [^>]*>")
 _NUMBERS = re.compile(r' (?:d|x|y)="[^"]*"')
 _STYLES = re.compile(r' style="[^"]*"')
 _IDLE_DIGITS = re.compile(r"(\.\d\d)\d+")  # beyond a hundredth of a pixel
@@ -205,7 +208,7 @@ def _slim(svg, opening):
     svg = _OPENING.sub(lambda _: opening, svg, count=1)  # as it is: a name may hold a backslash
     svg = _BLANKS.sub("", _NOT_FOR_A_PAGE.sub("", svg))
     svg = _STYLES.sub(_slim_style, _NUMBERS.sub(_slim_numbers, svg))
-    return _SAID_BY_ITS_MARKER.sub(_kept, svg)
+    return _MARKER.sub(lambda found: _SAID_BY_ITS_MARKER.sub("", found[0]), svg)
 
 
 def _slim_numbers(found):

@@ -235,3 +235,23 @@ def test_a_name_is_written_as_it_is():
 
 def test_pixels_are_the_same_twice(figure):
     assert np.array_equal(figure.pixels(1), figure.pixels(1))
+
+
+@pytest.mark.parametrize(
+    ("face", "expected"), [("none", {"fill-opacity": "0"}), ("#ff0000", {"fill": "#ff0000"})]
+)
+def test_a_marker_is_filled_as_it_was_asked_to_be(face, expected):
+    """A ring hides nothing that it surrounds: where no fill is told, a page fills it black."""
+
+    class Ring(Dot):
+        def build(self):
+            super().build()
+            axes = self.figure.axes[0]
+            self.ring = self.moving_line(axes, "8", color="#006b4e", markersize=24, markerfacecolor=face)
+            self.ring.set_data([5], [5])
+
+    figure = Ring()
+    figure.redraw()
+    svg = figure.moving_svg() if callable(figure.moving_svg) else figure.moving_svg
+    [style] = [found for found in re.findall(r'<use [^>]*style="([^"]*)"', svg) if "fill" in found][-1:]
+    assert dict(part.split(":") for part in style.split(";") if part) == expected
