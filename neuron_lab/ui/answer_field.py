@@ -46,10 +46,16 @@ class Answer(widgets.Text):
         if content.get("event") != "submit":
             return
         self._pressed = time.monotonic()
+        _in_a_moment(self._nothing_followed)
+
+    def _nothing_followed(self):
+        """What stands there was handed over before the key: when the field was left, or when it was judged."""
+        if not self._follows_the_key():  # something has followed, and is taken
+            return
         if self.value == self._taken:
             self._tell_again()
-        else:  # it was handed over when the field was left, and may have been corrected since
-            _in_a_moment(lambda: self._follows_the_key() and self._take())
+        else:
+            self._take()
 
     def _follows_the_key(self):
         return time.monotonic() - self._pressed < AT_ONCE

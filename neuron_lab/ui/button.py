@@ -3,6 +3,7 @@
 import ipywidgets as widgets
 
 from neuron_lab.ui import carried
+from neuron_lab.ui.in_turn import IN_TURN
 
 
 class Button:
@@ -22,7 +23,8 @@ class Button:
 
     def press(self):
         """As if the button had been clicked."""
-        self._action()
+        with IN_TURN:
+            self._action()
 
     def silence(self):
         """Do nothing from now on."""

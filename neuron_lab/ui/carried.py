@@ -6,6 +6,8 @@ ipywidgets would send one for each widget, and repeat to a slider's page what it
 import ipywidgets as widgets
 import traitlets
 
+from neuron_lab.ui.in_turn import IN_TURN
+
 
 class Carried(widgets.DOMWidget):
     """A widget whose news the stage of its card brings to the page, together with its own.
@@ -17,10 +19,11 @@ class Carried(widgets.DOMWidget):
 
     def send_state(self, key=None):
         """Send these traits to the page, or hand them to the stage that gathers."""
-        if key is not None and self.carrier is not None and self.carrier.gathers:
-            self.carrier.take(self, [key] if isinstance(key, str) else list(key))
-        else:
-            super().send_state(key)
+        with IN_TURN:
+            if key is not None and self.carrier is not None and self.carrier.gathers:
+                self.carrier.take(self, [key] if isinstance(key, str) else list(key))
+            else:
+                super().send_state(key)
 
     def set_state(self, sync_data):
         """Take what the page says; all that follows from it goes back as one message."""

@@ -12,6 +12,7 @@ import traitlets
 from anywidget import AnyWidget
 
 from neuron_lab.ui.carried import Carried
+from neuron_lab.ui.in_turn import IN_TURN
 
 SILENT = "Python does not answer: it is busy, or has stopped. What you took hold of waits for it."
 
@@ -78,15 +79,16 @@ class Stage(AnyWidget):
     @contextmanager
     def gathering(self):
         """Whatever changes meanwhile, here or in what is carried, is sent as one message at the end."""
-        if self.gathers:
-            yield
-            return
-        self._taken = {}
-        try:
-            yield
-        finally:
-            taken, self._taken = self._taken, None
-            self._send_together(taken)
+        with IN_TURN:
+            if self.gathers:
+                yield
+                return
+            self._taken = {}
+            try:
+                yield
+            finally:
+                taken, self._taken = self._taken, None
+                self._send_together(taken)
 
     def take(self, widget, names):
         """Remember that these traits of a widget are to be sent."""
@@ -94,10 +96,11 @@ class Stage(AnyWidget):
 
     def send_state(self, key=None):
         """Send these traits to the page, or keep them until all is gathered."""
-        if key is not None and getattr(self, "_taken", None) is not None:
-            self.take(self, [key] if isinstance(key, str) else list(key))
-        else:
-            super().send_state(key)
+        with IN_TURN:
+            if key is not None and getattr(self, "_taken", None) is not None:
+                self.take(self, [key] if isinstance(key, str) else list(key))
+            else:
+                super().send_state(key)
 
     def set_state(self, sync_data):
         """Take what the page says; all that follows from it goes back as one message."""

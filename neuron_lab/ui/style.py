@@ -3,6 +3,8 @@
 from contextlib import contextmanager
 from functools import cache
 
+from neuron_lab.ui.in_turn import IN_TURN
+
 BLUE, ORANGE, GREEN, PURPLE, RED = "#0065A3", "#875A00", "#006B4E", "#96367A", "#B03A00"
 """The Okabe–Ito hues, darkened until text on white reaches a contrast of at least 4.5 : 1."""
 
@@ -72,12 +74,13 @@ def in_our_style():
     from matplotlib import rcParams
 
     ours = _our_settings()
-    before = _but_the_backend(rcParams)
-    try:
-        dict.update(rcParams, ours)
-        yield
-    finally:
-        dict.update(rcParams, before)
+    with IN_TURN:
+        before = _but_the_backend(rcParams)
+        try:
+            dict.update(rcParams, ours)
+            yield
+        finally:
+            dict.update(rcParams, before)
 
 
 @cache

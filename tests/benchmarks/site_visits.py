@@ -25,7 +25,7 @@ import psutil
 import rivals
 from browser import with_a_lever
 from jupyterlab_page import PATIENCE
-from lab_server import CHROMIUM, CHROMIUM_FLAGS
+from lab_server import CHROMIUM_FLAGS, READERS_CHROMIUM
 from page_tables import median, rate
 from page_timing import Way, prepare, timed
 from real_page import real_chromium, real_lab
@@ -97,7 +97,7 @@ def _both_visits(browser, address, **options):
     """The first visit of a reader and the second, one after the other, with a cache on disk as a reader has it."""
     with TemporaryDirectory() as folder:
         context = browser.browser_type.launch_persistent_context(
-            folder, executable_path=CHROMIUM, args=CHROMIUM_FLAGS, **options
+            folder, executable_path=READERS_CHROMIUM, args=CHROMIUM_FLAGS, **options
         )
         for _ in range(2):
             visit = Visit(context, address, "00_start_here.ipynb")

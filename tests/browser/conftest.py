@@ -1,12 +1,11 @@
 """A real JupyterLab in a real Chromium."""
 
-import shutil
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from lab_server import CHROMIUM, EVERY_CELL, NOTEBOOKS, running_lab
+from lab_server import CHROMIUM, EVERY_CELL, running_lab
 from pages import browser_type_launch_args, lesson, notebook  # noqa: F401, fixtures
 from shipped import explorers_in, lesson_of, questions_in
 
@@ -55,19 +54,3 @@ def new_notebook(lab, browser):
 
     expect.set_options(timeout=PATIENCE)
     return lambda: Notebook(browser.new_page(), lab.address)
-
-
-@pytest.fixture
-def scratch_notebook(lab):
-    """Copy a lesson under another name, for a test that saves it; returns the name."""
-    made = []
-
-    def scratch_notebook(name):
-        copy = lab.folder / f"scratch_{name}"
-        shutil.copy(NOTEBOOKS / name, copy)
-        made.append(copy)
-        return copy.name
-
-    yield scratch_notebook
-    for copy in made:
-        copy.unlink()

@@ -12,7 +12,21 @@ from contextlib import contextmanager
 
 from refresh_notebooks import NOTEBOOKS
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+WINDOWS = ("chromium", "chromium-browser", "google-chrome")
+NO_WINDOW = "chromium-headless-shell"
+
+
+def installed(*names):
+    """Where the first of these programs is that this machine has; None where it has none."""
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+CHROMIUM = installed(NO_WINDOW, *WINDOWS)
+"""For tests: without a window, if it can be had, as that is the same Chromium and quicker to draw."""
+
+READERS_CHROMIUM = installed(*WINDOWS, NO_WINDOW)
+"""For figures: as a reader has it."""
+
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 CHROMIUM_FLAGS += ["--disable-background-networking", "--disable-component-update"]
 

@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from jupyterlab_page import Notebook
-from lab_server import CHROMIUM, CHROMIUM_FLAGS, running_lab
+from lab_server import CHROMIUM_FLAGS, READERS_CHROMIUM, running_lab
 from playwright.sync_api import sync_playwright
 
 UNDER = {"jupyterlab": "doc/tree", "notebook": "notebooks"}
@@ -32,6 +32,6 @@ def real_lab(application="jupyterlab", settings=None, browser=None):
 def real_chromium():
     """The machine's own Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=READERS_CHROMIUM, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()

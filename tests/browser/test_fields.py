@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 from test_practice import card as question_card
 from test_practice import verdict
 
+pytestmark = pytest.mark.parametrize("lesson", ["01_forward_pass.ipynb"], indirect=True)
+
 NO_NUMBER = "weight w takes a number; it stays at"
 
 BESIDE_A_SLIDER = [  # what is typed; what the field says then, and the note
@@ -34,16 +36,6 @@ AS_AN_ANSWER = [  # the right one is 1.6
 ]
 
 
-@pytest.fixture(scope="module")
-def lesson_1(new_notebook):
-    notebook = new_notebook()
-    notebook.open("01_forward_pass.ipynb")
-    notebook.run_all()
-    yield notebook
-    notebook.close()
-    assert notebook.errors == []
-
-
 def enter(page, field, text, leave_by="Enter"):
     """Type this key by key in place of what stands in the field."""
     field.focus()
@@ -54,8 +46,8 @@ def enter(page, field, text, leave_by="Enter"):
 
 
 @pytest.mark.parametrize("leave_by", ["Enter", "Tab"])
-def test_the_field_beside_a_slider_takes_every_spelling(lesson_1, leave_by):
-    card = lesson_1.explorers()[0]
+def test_the_field_beside_a_slider_takes_every_spelling(lesson, leave_by):
+    card = lesson.explorers()[0]
     field, note = card.field("weight w"), card.locator.locator(".nl-note")
     for text, shown, said in BESIDE_A_SLIDER:
         enter(card.page, field, text, leave_by)
@@ -68,20 +60,20 @@ def test_the_field_beside_a_slider_takes_every_spelling(lesson_1, leave_by):
     card.settled()
 
 
-def test_an_answer_field_takes_the_same(lesson_1):
-    question = question_card(lesson_1, "What is its prediction")
+def test_an_answer_field_takes_the_same(lesson):
+    question = question_card(lesson, "What is its prediction")
     field = question.get_by_label("your answer")
     for text, said in AS_AN_ANSWER:
-        enter(lesson_1.page, field, text)
+        enter(lesson.page, field, text)
         question.get_by_role("status").filter(has_text=said).wait_for()
     verdict(question).filter(has_text="✓ Right").wait_for()
 
 
-def test_in_the_dark_theme_too_a_field_can_be_read(lesson_1):
-    card = lesson_1.explorers()[0]
+def test_in_the_dark_theme_too_a_field_can_be_read(lesson):
+    card = lesson.explorers()[0]
     looks = {}
     for theme in ("dark", "light"):
-        lesson_1.theme(theme)
+        lesson.theme(theme)
         looks[theme] = card.field("weight w").evaluate(
             "field => [getComputedStyle(field).color, getComputedStyle(field).backgroundColor]"
         )

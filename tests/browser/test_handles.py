@@ -2,7 +2,16 @@
 
 import pytest
 
-WIDTHS = (390, 900, 1400)
+BY = {390: ("finger",), 900: ("mouse", "finger"), 1400: ("mouse",)}
+"""What a page of a width in pixels is held by: a phone, a tablet with a mouse, a desk."""
+
+NAME = "01_forward_pass.ipynb"
+one_lesson = pytest.mark.parametrize(
+    "lesson", [NAME], indirect=True
+)  # what is the stage's, and so the same in all
+
+WAYS = [(-14, -14)], [(14, 14)]
+"""Where a handle is led; the other way where the first leads nowhere, as at an end of its range."""
 
 
 class Ring:
@@ -71,21 +80,25 @@ def taken(lesson):
     return [card for card in lesson.explorers() if rings(card)]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", BY)
 def test_each_handle_follows_the_mouse_and_the_finger(lesson, width):
     lesson.width(width)
     wrong = []
     for card in taken(lesson):
         for ring in moves(card):
-            start = ring.told
-            by_mouse = ring.drag((-14, -14)), ring.told
-            card.reset()
-            card.settled()
-            by_finger = ring.touch((-7, -7), (-14, -14)), ring.told
-            if by_mouse[1] == start and ring.drag((14, 14)) and ring.told == start:
-                wrong.append(f"{start} at {width} pixels: no move")
-            if by_mouse[0][0] != by_finger[0][0]:
-                wrong.append(f"{start} at {width} pixels: {by_mouse[1]} by mouse, {by_finger[1]} by finger")
+            start, led = ring.told, {}
+            for by in BY[width]:
+                if led:
+                    card.reset()
+                    card.settled()
+                lead = ring.drag if by == "mouse" else ring.touch
+                led[by] = next(
+                    (values for way in WAYS if (values := lead(*way)[0]) and ring.told != start), None
+                )
+                if led[by] is None:
+                    wrong.append(f"{start} at {width} pixels: the {by} moves nothing")
+            if any(values != led[BY[width][0]] for values in led.values()):
+                wrong.append(f"{start} at {width} pixels: {led}")
         card.reset()
     lesson.width(1150)
     assert wrong == []
@@ -116,18 +129,19 @@ def test_dragged_off_the_window_it_stays_within_its_range(lesson):
         card.reset()
 
 
+@one_lesson
 def test_a_second_finger_takes_nothing_away(lesson):
-    for card in taken(lesson)[:1]:
-        ring = rings(card)[0]
-        browser = ring.page.context.new_cdp_session(ring.page)
-        two_fingers(browser, *ring.middle)
-        two = card.settled()[0]
-        browser.detach()
-        card.reset()
-        card.settled()
-        assert ring.touch((-10, -10))[0] == two
-        card.reset()
-        card.settled()
+    card = lesson.explorers()[0]
+    ring = rings(card)[0]
+    browser = ring.page.context.new_cdp_session(ring.page)
+    two_fingers(browser, *ring.middle)
+    two = card.settled()[0]
+    browser.detach()
+    card.reset()
+    card.settled()
+    assert ring.touch((-10, -10))[0] == two
+    card.reset()
+    card.settled()
 
 
 def two_fingers(browser, x, y):
@@ -142,30 +156,31 @@ def two_fingers(browser, x, y):
         browser.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
-def test_while_python_is_busy_the_handle_stays_and_the_card_says_so(notebook):
-    notebook.open("01_forward_pass.ipynb")
-    notebook.run_all()
-    card = notebook.explorers()[0]
+@one_lesson
+def test_while_python_is_busy_the_handle_stays_and_the_card_says_so(lesson):
+    card = lesson.explorers()[0]
     ring = rings(card)[-1]
     before, (x, y) = ring.told, ring.middle
     said = card.locator.locator(".nl-silence")
-    notebook.page.evaluate(
+    lesson.page.evaluate(  # as a cell that lets no other thread go on
         """() => void window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
-            .requestExecute({ code: "import time; time.sleep(4)" })"""
+            .requestExecute({ code: "import ctypes; ctypes.PyDLL(None).sleep(4)" })"""
     )
-    notebook.page.mouse.move(x, y)
-    notebook.page.mouse.down()
-    notebook.page.mouse.move(x - 40, y, steps=3)
-    notebook.page.mouse.up()
+    lesson.page.mouse.move(x, y)
+    lesson.page.mouse.down()
+    lesson.page.mouse.move(x - 40, y, steps=3)
+    lesson.page.mouse.up()
     said.get_by_text("Python does not answer").wait_for(timeout=3500)
     assert ring.told == before and ring.middle == (x, y)
     said.get_by_text("Python does not answer").wait_for(state="detached", timeout=20_000)
     card.settled()
     assert ring.told != before, "it is told, and moves, when Python is free"
+    card.reset()
+    card.settled()
 
 
 def test_when_python_has_stopped_the_card_says_so(notebook):
-    notebook.open("01_forward_pass.ipynb")
+    notebook.open(NAME)
     notebook.run_all()
     card = notebook.explorers()[0]
     ring = rings(card)[-1]
@@ -180,17 +195,18 @@ def test_when_python_has_stopped_the_card_says_so(notebook):
     notebook.errors.clear()  # JupyterLab itself complains of the kernel that is gone
 
 
+@one_lesson
 def test_a_page_that_is_made_narrow_while_a_handle_is_held(lesson):
-    for card in taken(lesson)[:1]:
-        ring = rings(card)[-1]
-        x, y = ring.middle
-        lesson.page.mouse.move(x, y)
-        lesson.page.mouse.down()
-        lesson.width(700)
-        lesson.page.mouse.move(x - 30, y - 5, steps=3)
-        lesson.page.mouse.up()
-        values, words = card.settled()
-        assert are_real(values, words)
-        lesson.width(1150)
-        card.reset()
-        card.settled()
+    card = lesson.explorers()[0]
+    ring = rings(card)[-1]
+    x, y = ring.middle
+    lesson.page.mouse.move(x, y)
+    lesson.page.mouse.down()
+    lesson.width(700)
+    lesson.page.mouse.move(x - 30, y - 5, steps=3)
+    lesson.page.mouse.up()
+    values, words = card.settled()
+    assert are_real(values, words)
+    lesson.width(1150)
+    card.reset()
+    card.settled()

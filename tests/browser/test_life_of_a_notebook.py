@@ -1,6 +1,7 @@
 """What happens to a notebook in a day: a cell run again, the kernel restarted, the file saved and opened again."""
 
 import json
+import shutil
 
 import pytest
 from lab_server import NOTEBOOKS
@@ -10,14 +11,21 @@ from test_every_slider import disagreements
 NAME = "06_training_loop.ipynb"  # with Step and Play
 
 
-@pytest.fixture
-def ran(notebook, scratch_notebook):
-    """A copy of a lesson, run by the menu."""
-    notebook.open(scratch_notebook(NAME), width=1150)
+@pytest.fixture(scope="module")
+def ran(new_notebook, lab):
+    """A copy of a lesson, run by the menu. It is one day: each test finds it as the one before has left it, alive."""
+    copy = lab.folder / f"a_day_of_{NAME}"
+    shutil.copy(NOTEBOOKS / NAME, copy)
+    notebook = new_notebook()
+    notebook.open(copy.name)
     notebook.menu("Run", "Run All Cells")
     notebook.page.locator(".nl-explorer").nth(len(explorers_in(NAME)) - 1).wait_for(timeout=60_000)
     notebook.idle()
-    return notebook
+    with notebook.height(1000):
+        yield notebook
+    notebook.close()
+    copy.unlink()
+    assert notebook.errors == []
 
 
 def assert_alive(notebook):
@@ -64,7 +72,7 @@ def test_a_saved_notebook_opens_and_runs_again(ran, lab):
     assert all(output["output_type"] != "error" and output.get("name") != "stderr" for output in outputs)
     assert len(saved["cells"]) == len(json.loads((NOTEBOOKS / NAME).read_text())["cells"])
     ran.shut_down()
-    ran.open(ran.name)
+    ran.open(ran.name, height=1000)
     # ipywidgets looks for the widgets of yesterday's kernel and says in each place that they are gone, on the page
     # and in the console. "Start here" tells the learner what to do about it: Run All.
     assert all("model not found" in error for error in ran.errors)

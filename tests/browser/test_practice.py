@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from jupyterlab_page import numbers
+from jupyterlab_page import SETTLE, numbers
 from playwright.sync_api import expect
 from questions import QUESTIONS
 from shipped import questions_in
@@ -55,6 +55,18 @@ def focused(page):
     ).strip()
 
 
+def choose(question, option):
+    """Choose one of the answers of a question, and have it checked."""
+    page, button = question.page, question.get_by_label(option, exact=True)
+    button.focus()
+    page.keyboard.press("Space")
+    expect(button).to_be_checked()
+    page.evaluate(SETTLE)  # a choice must not come after the key that has it judged
+    tab_to(page, "Check")
+    expect(question.get_by_role("button", name="Check")).to_be_focused()
+    page.keyboard.press("Enter")
+
+
 def tab_to(page, name):
     """Press Tab until what has this name has the focus."""
     for _ in range(12):
@@ -79,10 +91,7 @@ def test_every_question_is_answered_wrong_and_then_right_by_keyboard(lesson):
         else:
             wrong = next(text for text in task.options if text != task.answer)
             for choice, sign in ((wrong, "✗"), (task.answer, "✓")):
-                question.get_by_label(choice, exact=True).focus()
-                page.keyboard.press("Space")
-                tab_to(page, "Check")
-                page.keyboard.press("Enter")
+                choose(question, choice)
                 verdict(question).filter(has_text=sign).wait_for()
         verdict(question).filter(has_text="✓").wait_for()
         question.get_by_text("A model answer").wait_for()  # what comes after the right one is uncovered
@@ -115,10 +124,7 @@ def test_type_enter_next(opened):
 def test_choose_hint_and_unfold_by_keyboard(opened):
     page = opened("01_forward_pass.ipynb").page
     question = card(opened("01_forward_pass.ipynb"), "You move only b")
-    question.get_by_label("The line tilts").focus()
-    page.keyboard.press("Space")
-    tab_to(page, "Check")
-    page.keyboard.press("Enter")
+    choose(question, "The line tilts")
     question.get_by_text("✗ To tilt, the line").wait_for()
     tab_to(page, "Hint")
     page.keyboard.press("Space")

@@ -108,6 +108,23 @@ def test_what_was_left_in_the_field_and_corrected_is_not_judged(card):
     assert card.verdict.startswith("1.5 is w · x alone.") and card.rung == 0
 
 
+def test_another_answer_after_the_right_one_is_judged_and_does_not_go_on(card):
+    async def another():
+        enter(card, "1,6")
+        asked = card.task.prompt
+        await asyncio.sleep(0.3)
+        enter(card, "1.5")
+        await asyncio.sleep(0.3)
+        assert card.task.prompt == asked and card.verdict.startswith("1.5 is w · x alone.")
+        enter(card, "1.6")
+        await asyncio.sleep(0.3)
+        press_enter(card.field)  # nothing new: the next, please
+        await asyncio.sleep(0.3)
+        assert card.task.prompt != asked
+
+    asyncio.run(another())
+
+
 def test_what_was_left_in_the_field_and_stands_is_judged_in_a_moment(card):
     async def as_it_stands():
         card.field.value = "7"
