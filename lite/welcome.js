@@ -106,7 +106,9 @@ const started = () =>
 
 // Sends the kernel what it can do before the reader asks for a picture. A restart may come between.
 async function importAhead(kernel) {
-  const code = await (await fetch(new URL("ahead.py", SITE))).text();
+  const response = await fetch(new URL("ahead.py", SITE));
+  if (!response.ok) return; // then the first picture imports it
+  const code = await response.text();
   const ahead = { code: `exec(${JSON.stringify(code)}, {})`, silent: true, store_history: false };
   await kernel.requestExecute(ahead).done;
 }

@@ -47,6 +47,12 @@ def test_its_links_lead_somewhere(document):
         assert target.exists() and (not anchor or anchor in anchors(target)), link
 
 
+def test_the_page_for_teachers_links_to_what_lies_beside_it_alone():
+    """It is on the page in the browser too, which holds the lessons' folder and no more."""
+    page = (ROOT / "notebooks" / "for_teachers.md").read_text(encoding="utf-8")
+    assert "](..)" not in page and "](../" not in page
+
+
 def test_the_page_for_teachers_has_each_lesson_and_its_minutes():
     """As the lesson itself gives them, and as the README does."""
     rows = re.findall(r"\]\(((?:notebooks/)?\d\d_\w+\.ipynb)\) \|(.*)\|", (ROOT / PAGES[2]).read_text())
