@@ -5,9 +5,8 @@ one and some in the other. Two moves that are drawn at the same time would leave
 of the reader's, and a card with half of its news.
 """
 
-from _thread import (
-    RLock,
-)  # as functools has it: where lessons run on a page there is a lock, and no threading
+# As functools has it: in a browser's Python there is a lock, and no threading.
+from _thread import RLock
 
 IN_TURN = RLock()
 """Held while something is drawn, or told to the page. Whoever holds it may take it again."""

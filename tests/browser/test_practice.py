@@ -132,6 +132,7 @@ def test_choose_hint_and_unfold_by_keyboard(opened):
     question.get_by_label("The line tilts").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
+    page.evaluate(SETTLE)
     tab_to(page, "Check")
     page.keyboard.press("Space")
     question.get_by_text("✓ Right: The bias is added").wait_for()
